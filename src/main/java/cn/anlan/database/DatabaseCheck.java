@@ -1,0 +1,68 @@
+package cn.anlan.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** What a database must be before it is trusted with acts, said in a sentence when it isn't. */
+final class DatabaseCheck {
+
+    /** The oldest PostgreSQL that migrations and queries are written for. */
+    static final int OLDEST = 17;
+
+    private DatabaseCheck() {}
+
+    static void reachableAndNewEnough(DataSource owner) {
+        try (Connection connection = owner.getConnection()) {
+            refuseOlder(
+                    connection.getMetaData().getDatabaseMajorVersion(),
+                    connection.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException failed) {
+            throw unreachable(failed);
+        }
+    }
+
+    static void refuseOlder(int major, String version) {
+        if (major < OLDEST) {
+            throw new DatabaseUnusable(
+                    "数据库版本太旧:PostgreSQL %s,需要 %d 或更新的版本。".formatted(version, OLDEST),
+                    "The database is too old: PostgreSQL %s, and %d or newer is needed.".formatted(version, OLDEST));
+        }
+    }
+
+    /** Refuses a role that could change or delete an act: then the ledger would prove nothing. */
+    static void actsAreSafeFrom(DataSource application) {
+        try (Connection connection = application.getConnection();
+                var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT current_user,
+                               pg_has_role(current_user, 'anlan_app', 'USAGE'),
+                               coalesce(has_table_privilege(to_regclass('ledger.act'), 'UPDATE, DELETE, TRUNCATE'), false)
+                        """)) {
+            row.next();
+            String role = row.getString(1);
+            if (!row.getBoolean(2)) {
+                throw new DatabaseUnusable(
+                        "数据库用户 %s 不是角色 anlan_app 的成员,请执行:GRANT anlan_app TO %s。".formatted(role, role),
+                        "The database user %s isn't a member of the role anlan_app; run: GRANT anlan_app TO %s."
+                                .formatted(role, role));
+            }
+            if (row.getBoolean(3)) {
+                throw new DatabaseUnusable(
+                        "数据库用户 %s 能修改或删除台账记录(ledger.act),台账便不可信;请让应用使用只属于 anlan_app 的用户。".formatted(role),
+                        "The database user %s may change or delete acts (ledger.act), so the ledger would prove nothing; give the application a user that is only a member of anlan_app."
+                                .formatted(role));
+            }
+        } catch (SQLException failed) {
+            throw unreachable(failed);
+        }
+    }
+
+    private static DatabaseUnusable unreachable(SQLException failed) {
+        return new DatabaseUnusable(
+                "无法连接数据库:%s".formatted(failed.getMessage()),
+                "The database can't be reached: %s".formatted(failed.getMessage()),
+                failed);
+    }
+}

@@ -1,0 +1,13 @@
+-- The application's role owns nothing; each module's migrations grant it what it needs. The embedded server and a careful
+-- administrator make it beforehand with a password; elsewhere it is made here without one and stepped down to by SET ROLE.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'anlan_app') THEN
+        CREATE ROLE anlan_app NOLOGIN;
+    END IF;
+END
+$$;
+
+CREATE EXTENSION IF NOT EXISTS btree_gist;
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
