@@ -20,6 +20,16 @@ class AnlanTestConfiguration {
     @Bean
     @Lazy
     Http http(Environment environment, JsonMapper json) {
-        return new Http("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"), json);
+        return new Http(address(environment), json);
+    }
+
+    @Bean
+    @Lazy
+    Browser browser(Environment environment) {
+        return new Browser(address(environment));
+    }
+
+    private static String address(Environment environment) {
+        return "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port");
     }
 }

@@ -1,0 +1,87 @@
+package cn.anlan;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Real Chromium on the product's pages. Inject it into an {@link AnlanTest}; each {@link Visit} is a browser profile of
+ * its own with no cookies.
+ *
+ * <pre>{@code
+ * try (Visit visit = browser.desktop("zh-CN")) {
+ *     visit.page().navigate("/hazards");
+ *     visit.hasNoAxeViolations();
+ *     visit.screenshot("hazards-zh");
+ * }
+ * }</pre>
+ */
+public final class Browser {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final String base;
+
+    Browser(String base) {
+        this.base = base;
+    }
+
+    /** A desk: 1366 × 850, language as {@code zh-CN} or {@code en}. */
+    public Visit desktop(String language) {
+        return visit(language, 1366, 850, false);
+    }
+
+    /** A phone: 390 × 844 with touch. */
+    public Visit phone(String language) {
+        return visit(language, 390, 844, true);
+    }
+
+    private Visit visit(String language, int width, int height, boolean phone) {
+        if (Browser.class.getResource("/static/index.html") == null) {
+            throw new IllegalStateException("The pages aren't built: run ./anlan test, or npm run build in web/");
+        }
+        var context = Chromium.RUNNING.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setLocale(language)
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(width, height)
+                .setHasTouch(phone)
+                .setIsMobile(phone)
+                .setDeviceScaleFactor(phone ? 2 : 1)
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(15_000);
+        return new Visit(context, context.newPage());
+    }
+
+    /** One Chromium per JVM. */
+    private static final class Chromium {
+
+        static final com.microsoft.playwright.Browser RUNNING = launch();
+
+        private static com.microsoft.playwright.Browser launch() {
+            Path program = Path.of(System.getenv().getOrDefault("ANLAN_CHROMIUM", "/usr/bin/chromium"));
+            if (!Files.isExecutable(program)) {
+                throw new IllegalStateException(
+                        "No Chromium at %s: install it or set ANLAN_CHROMIUM".formatted(program));
+            }
+            Playwright playwright = Playwright.create();
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(program)
+                            .setHeadless(true)
+                            .setArgs(FLAGS));
+        }
+    }
+}
