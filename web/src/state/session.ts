@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import * as api from '@/api/session'
+import { Problem } from '@/api/problem'
+
+/** Who is signed in, and in which post they act. */
+export const useSession = defineStore('session', () => {
+  const current = ref<api.Session | null>(null)
+  const asked = ref(false)
+  const role = computed(() => current.value?.post?.role)
+
+  async function load(): Promise<void> {
+    try {
+      current.value = await api.session()
+    } catch (failure) {
+      current.value = null
+      if (!(failure instanceof Problem) || failure.status !== 401) throw failure
+    } finally {
+      asked.value = true
+    }
+  }
+
+  async function signIn(account: string, password: string): Promise<void> {
+    await api.signIn(account, password)
+    await load()
+  }
+
+  async function signOut(): Promise<void> {
+    await api.signOut()
+    current.value = null
+  }
+
+  async function changePassword(old: string, replacement: string): Promise<void> {
+    await api.changePassword(old, replacement)
+    await load()
+  }
+
+  async function actAs(post: string): Promise<void> {
+    await api.actAs(post)
+    await load()
+  }
+
+  function forget(): void {
+    current.value = null
+  }
+
+  return { current, asked, role, load, signIn, signOut, changePassword, actAs, forget }
+})
