@@ -1,0 +1,55 @@
+package cn.anlan.organization;
+
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.Role;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads posts and their holders. */
+@Component
+public class PostQueries {
+
+    private final PostStore posts;
+    private final Today today;
+
+    PostQueries(PostStore posts, Today today) {
+        this.posts = posts;
+        this.today = today;
+    }
+
+    /**
+     * The post with today's holder.
+     *
+     * @throws Problem 404 if there is no such post
+     */
+    public PostView get(UUID post) {
+        return posts.findAt(post, today.date()).orElseThrow(() -> new Problem(OrganizationProblem.NO_SUCH_POST));
+    }
+
+    /** The posts of a unit with their holders on a day. */
+    public List<PostView> ofUnit(UUID unit, LocalDate at) {
+        return posts.ofUnit(unit, at);
+    }
+
+    /** The post of this role in a unit; of several, one that is held. */
+    public Optional<PostView> inUnit(UUID unit, Role role, LocalDate at) {
+        return posts.ofUnit(unit, at).stream()
+                .filter(post -> post.role() == role)
+                .min(Comparator.comparing(post -> post.holder() == null));
+    }
+
+    /** The posts a person holds on a day. */
+    public List<PostView> heldBy(UUID person, LocalDate at) {
+        return posts.heldBy(person, at);
+    }
+
+    /** Who holds a post on a day. */
+    public Optional<UUID> holder(UUID post, LocalDate at) {
+        return posts.findAt(post, at)
+                .flatMap(view -> Optional.ofNullable(view.holder()).map(HolderView::person));
+    }
+}

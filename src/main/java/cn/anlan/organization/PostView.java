@@ -1,0 +1,17 @@
+package cn.anlan.organization;
+
+import cn.anlan.platform.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post in a unit.
+ *
+ * @param holder who holds it on the day asked for, null while it is vacant
+ */
+public record PostView(
+        UUID id,
+        UUID unit,
+        String title,
+        Role role,
+        @Nullable HolderView holder) {}

@@ -1,0 +1,78 @@
+package cn.anlan.organization;
+
+import cn.anlan.platform.Problem;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reads units. Their names and places are no secret within the organization, so no scope is asked for. */
+@Component
+public class UnitQueries {
+
+    private final UnitStore units;
+
+    UnitQueries(UnitStore units) {
+        this.units = units;
+    }
+
+    /**
+     * The unit as it is now, closed ones too.
+     *
+     * @throws Problem 404 if there never was such a unit
+     */
+    public UnitView get(UUID id) {
+        return find(id).orElseThrow(() -> new Problem(OrganizationProblem.NO_SUCH_UNIT));
+    }
+
+    public Optional<UnitView> find(UUID id) {
+        return units.find(id);
+    }
+
+    /** Many units at once, by id; unknown ones are left out. */
+    public Map<UUID, UnitView> findAll(Collection<UUID> ids) {
+        return units.findAll(ids).stream().collect(Collectors.toMap(UnitView::id, Function.identity()));
+    }
+
+    /**
+     * The unit as it was on a day.
+     *
+     * @throws Problem 404 if it didn't exist on that day
+     */
+    public UnitView at(UUID id, LocalDate date) {
+        UnitView now = get(id);
+        return units.at(id, date)
+                .orElseThrow(() -> new Problem(
+                        OrganizationProblem.NOT_THERE_THEN,
+                        now.name(),
+                        date.toString(),
+                        now.opened().toString(),
+                        now.closed() == null ? "—" : now.closed().toString()));
+    }
+
+    /** The open units directly below. */
+    public List<UnitView> children(UUID id) {
+        return units.children(id);
+    }
+
+    /** The open units anywhere below, of the given kinds; of all kinds if none is given. */
+    public List<UnitView> below(UUID id, Set<UnitKind> kinds) {
+        return units.below(id, kinds);
+    }
+
+    /** The units above, nearest first. */
+    public List<UnitView> superiors(UUID id) {
+        return units.superiors(id);
+    }
+
+    /** The open units whose area code starts with one of the prefixes, of the given kinds; of all kinds if none is given. */
+    public List<UnitView> byAreas(List<String> prefixes, Set<UnitKind> kinds) {
+        return units.byAreas(prefixes, kinds);
+    }
+}
