@@ -1,0 +1,6 @@
+/** Hazards from report to closure, listed supervision of major ones, risks in four colours, and ledgers kept in Excel. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Hazards",
+        allowedDependencies = {"platform", "spreadsheets"})
+package cn.anlan.hazards;
