@@ -1,0 +1,67 @@
+package cn.anlan.ledger;
+
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an act says, in the order in which it is written and hashed. {@code docs/ledger.md} describes it for outsiders: a change here
+ * needs a new {@link #FORMAT}.
+ */
+record ActContent(
+        String format,
+        UUID id,
+        String subjectKind,
+        UUID subject,
+        long version,
+        String kind,
+        By actor,
+        @Nullable UUID unit,
+        String territory,
+        Instant occurredAt,
+        Instant enteredAt,
+        List<String> evidence,
+        Map<String, Object> facts) {
+
+    static final String FORMAT = "anlan-act-1";
+
+    /** Who acted, in which post, with the names of the time. */
+    record By(
+            UUID person,
+            String name,
+            @Nullable UUID post,
+            @Nullable String postTitle,
+            @Nullable Role role,
+            @Nullable UUID unit,
+            @Nullable String unitName) {}
+
+    static ActContent of(UUID id, NewAct act, Instant occurredAt, Instant enteredAt) {
+        Actor by = act.actor();
+        return new ActContent(
+                FORMAT,
+                id,
+                act.subjectKind(),
+                act.subject(),
+                act.version(),
+                act.kind(),
+                new By(
+                        by.person(),
+                        by.name(),
+                        by.post(),
+                        by.postTitle(),
+                        by.role(),
+                        by.unit(),
+                        by.unitName()),
+                act.unit(),
+                act.territory(),
+                occurredAt,
+                enteredAt,
+                act.evidence(),
+                new TreeMap<>(act.facts()));
+    }
+}

@@ -1,0 +1,53 @@
+package cn.anlan.ledger;
+
+import cn.anlan.ledger.ActStore.ActRow;
+import cn.anlan.platform.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Reads the acts of one subject. Whether the caller may see the subject is for the module that owns it to decide. */
+@Component
+public class ActQueries {
+
+    private final ActStore store;
+    private final JsonText json;
+    private final Duration lateAfter;
+
+    ActQueries(ActStore store, JsonText json, LedgerSettings settings) {
+        this.store = store;
+        this.json = json;
+        this.lateAfter = settings.lateAfter();
+    }
+
+    /** All acts on a subject, oldest first. */
+    public List<ActView> timeline(String subjectKind, UUID subject) {
+        return since(subjectKind, subject, 0);
+    }
+
+    /** The acts after a version the caller has seen, oldest first: what a stale command is told. */
+    public List<ActView> since(String subjectKind, UUID subject, long version) {
+        return store.timeline(subjectKind, subject, version).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    ActView view(ActRow row) {
+        ActContent act = json.read(row.content(), ActContent.class);
+        return new ActView(
+                act.id(),
+                act.kind(),
+                act.version(),
+                act.actor().person(),
+                act.actor().name(),
+                act.actor().postTitle(),
+                act.actor().unitName(),
+                act.occurredAt(),
+                act.enteredAt(),
+                act.occurredAt().plus(lateAfter).isBefore(act.enteredAt()),
+                act.facts(),
+                act.evidence(),
+                row.sealed());
+    }
+}

@@ -1,0 +1,88 @@
+package cn.anlan.ledger;
+
+import cn.anlan.platform.Ids;
+import cn.anlan.platform.JsonText;
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records acts. An act once recorded can't be changed or deleted, and sealing makes every attempt show. */
+@Component
+public class Ledger {
+
+    /** Phones' clocks run ahead by some minutes. */
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    private final ActStore store;
+    private final JsonText json;
+    private final Clock clock;
+
+    Ledger(ActStore store, JsonText json, Clock clock) {
+        this.store = store;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an act in the caller's transaction, by one insert.
+     *
+     * @return the act's id
+     * @throws Problem {@link PlatformProblem#BUSY} when the subject has an act of this version already; {@code NOT_YET_HAPPENED}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID append(NewAct act) {
+        WrittenAct written = write(act, now());
+        try {
+            store.insert(written);
+        } catch (DuplicateKeyException sameVersion) {
+            throw new Problem(PlatformProblem.BUSY);
+        }
+        return written.id();
+    }
+
+    /** Records many acts in the caller's transaction, by one insert for every thousand; their ids in the same order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<UUID> appendAll(List<NewAct> acts) {
+        Instant enteredAt = now();
+        List<WrittenAct> written =
+                acts.stream().map(act -> write(act, enteredAt)).toList();
+        try {
+            store.insertAll(written);
+        } catch (DuplicateKeyException sameVersion) {
+            throw new Problem(PlatformProblem.BUSY);
+        }
+        return written.stream().map(WrittenAct::id).toList();
+    }
+
+    private Instant now() {
+        // The database keeps microseconds; the content must say the same.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private WrittenAct write(NewAct act, Instant enteredAt) {
+        Instant occurredAt = act.occurredAt().truncatedTo(ChronoUnit.MICROS);
+        if (occurredAt.isAfter(enteredAt.plus(AHEAD))) {
+            throw new Problem(LedgerProblem.NOT_YET_HAPPENED).field("occurredAt", "NotYetHappened");
+        }
+        UUID id = Ids.next();
+        byte[] bytes = json.write(ActContent.of(id, act, occurredAt, enteredAt)).getBytes(StandardCharsets.UTF_8);
+        // Decoded again, so that half a surrogate pair is stored as the replacement that was hashed.
+        String content = new String(bytes, StandardCharsets.UTF_8);
+        return new WrittenAct(
+                id, act, occurredAt, enteredAt, content, Hashes.sha256().digest(bytes));
+    }
+
+    /** An act with its content, ready to be stored. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record WrittenAct(UUID id, NewAct act, Instant occurredAt, Instant enteredAt, String content, byte[] hash) {}
+}
