@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -87,9 +86,15 @@ class ActStore {
     /** The columns of many rows as arrays. */
     private record Columns(Connection connection, List<WrittenAct> acts) {
 
-        java.sql.Array of(String type, Function<WrittenAct, ? extends @Nullable Object> column) throws SQLException {
-            return connection.createArrayOf(type, acts.stream().map(column).toArray());
+        java.sql.Array of(String type, Column column) throws SQLException {
+            var values = new @Nullable Object[acts.size()];
+            Arrays.setAll(values, row -> column.of(acts.get(row)));
+            return connection.createArrayOf(type, values);
         }
+    }
+
+    private interface Column {
+        @Nullable Object of(WrittenAct act);
     }
 
     private static OffsetDateTime utc(java.time.Instant instant) {

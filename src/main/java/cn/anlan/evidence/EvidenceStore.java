@@ -1,0 +1,37 @@
+package cn.anlan.evidence;
+
+import cn.anlan.ledger.EvidenceScope;
+import cn.anlan.platform.Actor;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code evidence.file}. */
+@Repository
+class EvidenceStore {
+
+    private static final String VIEW =
+            """
+            SELECT id, name, kind, type, sha256, size, captured_at, capture_said, latitude, longitude, device,
+                   uploader, uploader_name, uploaded_at
+            FROM evidence.file WHERE uploaded_at IS NOT NULL
+            """;
+
+    private final JdbcClient jdbc;
+    private final EvidenceScope scope;
+
+    EvidenceStore(JdbcClient jdbc, EvidenceScope scope) {
+        this.jdbc = jdbc;
+        this.scope = scope;
+    }
+
+    /** A whole file that the actor uploaded, or that is attached to an act on a matter they may see. */
+    Optional<EvidenceView> visible(Actor actor, UUID id) {
+        return jdbc.sql(VIEW + " AND id = ?")
+                .param(id)
+                .query(EvidenceView.class)
+                .optional()
+                .filter(file -> file.uploader().equals(actor.person()) || scope.reaches(actor.scope(), file.sha256()));
+    }
+}
