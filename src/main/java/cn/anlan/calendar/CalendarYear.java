@@ -39,6 +39,18 @@ public record CalendarYear(
         return makeUpDays.contains(day) || !isWeekend(day) && !holidays.contains(day);
     }
 
+    /** How many days are worked. */
+    int workdays() {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return (int)
+                first.datesUntil(first.plusYears(1)).filter(this::isWorkday).count();
+    }
+
+    /** Whether the two say the same, whatever their versions. */
+    boolean says(CalendarYear other) {
+        return equals(new CalendarYear(year, version, other.holidays, other.makeUpDays, other.source));
+    }
+
     static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }

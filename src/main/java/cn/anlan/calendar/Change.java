@@ -1,5 +1,6 @@
 package cn.anlan.calendar;
 
+import cn.anlan.platform.Problem;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public sealed interface Change {
     record Pause(Instant from, Instant to, String reason) implements Change {
         public Pause {
             if (!from.isBefore(to)) {
-                throw new IllegalArgumentException("A pause ends after it begins");
+                throw new Problem(CalendarProblem.PAUSE_REVERSED);
             }
         }
     }

@@ -10,6 +10,7 @@ import cn.anlan.calendar.Term.OnDate;
 import cn.anlan.calendar.Term.Span;
 import cn.anlan.calendar.Term.Unit;
 import cn.anlan.platform.Bilingual;
+import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class LegalClock {
     /**
      * The deadline after a pause or an extension; what was computed before stays as it was.
      *
-     * @throws IllegalArgumentException if hours were to be paused, a pause lies outside the term or overlaps an earlier one, or an
+     * @throws Problem if hours were to be paused, a pause lies outside the term or overlaps an earlier one, or an
      *     extension gives no more time
      */
     public static Deadline change(Deadline deadline, Change change, Workdays workdays) {
@@ -64,7 +65,7 @@ public final class LegalClock {
         }
         Deadline changed = apply(deadline, change, workdays);
         if (change instanceof Extension && !changed.due().isAfter(deadline.due())) {
-            throw new IllegalArgumentException("An extension ends after the term it extends");
+            throw new Problem(CalendarProblem.EXTENSION_TOO_SHORT);
         }
         return changed;
     }
@@ -123,18 +124,18 @@ public final class LegalClock {
 
     private static void requirePausable(Deadline deadline, Pause pause) {
         if (current(deadline) instanceof Hours) {
-            throw new IllegalArgumentException("Hours never pause");
+            throw new Problem(CalendarProblem.HOURS_NEVER_PAUSE);
         }
         Inputs inputs = deadline.derivation().inputs();
         if (pause.from().isBefore(inputs.start()) || deadline.isOverdue(pause.from())) {
-            throw new IllegalArgumentException("A pause begins within the term");
+            throw new Problem(CalendarProblem.PAUSE_OUTSIDE_TERM);
         }
         boolean overlaps = inputs.changes().stream()
                 .anyMatch(change -> change instanceof Pause earlier
                         && pause.from().isBefore(earlier.to())
                         && earlier.from().isBefore(pause.to()));
         if (overlaps) {
-            throw new IllegalArgumentException("The term was paused already in that time");
+            throw new Problem(CalendarProblem.PAUSED_ALREADY);
         }
     }
 

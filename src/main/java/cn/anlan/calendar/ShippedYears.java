@@ -20,10 +20,10 @@ final class ShippedYears {
         try (InputStream json = Objects.requireNonNull(ShippedYears.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             return JsonMapper.builder()
                     .build()
-                    .readValue(json, new TypeReference<Map<Integer, YearNotice>>() {})
+                    .readValue(json, new TypeReference<Map<Integer, YearNotice.Json>>() {})
                     .entrySet()
                     .stream()
-                    .map(year -> year.getValue().year(year.getKey(), 1))
+                    .map(year -> year.getValue().notice().year(year.getKey(), 1))
                     .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anlan.calendar.Change.Extension;
 import cn.anlan.calendar.Change.Pause;
+import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
 import java.time.Duration;
 import java.time.Instant;
@@ -283,13 +284,12 @@ class LegalClockTests {
         Deadline days = due("15 days", Rounding.STAYS, LocalDateTime.of(2026, 3, 2, 9, 0));
         Deadline paused = LegalClock.change(days, pause("2026-03-05T09:00", "2026-03-08T09:00"), SHIPPED);
 
-        assertRefused(hours, pause("2026-03-02T10:00", "2026-03-02T11:00"), "Hours never pause");
-        assertRefused(days, pause("2026-03-02T08:59", "2026-03-05T00:00"), "within the term");
-        assertRefused(days, pause("2026-03-18T00:00", "2026-03-19T00:00"), "within the term");
-        assertRefused(paused, pause("2026-03-08T08:59", "2026-03-09T09:00"), "paused already");
-        assertRefused(paused, pause("2026-03-04T09:00", "2026-03-05T09:01"), "paused already");
-        assertThatThrownBy(() -> pause("2026-03-08T09:00", "2026-03-08T09:00"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertRefused(hours, pause("2026-03-02T10:00", "2026-03-02T11:00"), CalendarProblem.HOURS_NEVER_PAUSE);
+        assertRefused(days, pause("2026-03-02T08:59", "2026-03-05T00:00"), CalendarProblem.PAUSE_OUTSIDE_TERM);
+        assertRefused(days, pause("2026-03-18T00:00", "2026-03-19T00:00"), CalendarProblem.PAUSE_OUTSIDE_TERM);
+        assertRefused(paused, pause("2026-03-08T08:59", "2026-03-09T09:00"), CalendarProblem.PAUSED_ALREADY);
+        assertRefused(paused, pause("2026-03-04T09:00", "2026-03-05T09:01"), CalendarProblem.PAUSED_ALREADY);
+        assertThatThrownBy(() -> pause("2026-03-08T09:00", "2026-03-08T09:00")).isInstanceOf(Problem.class);
     }
 
     @Test
@@ -299,7 +299,7 @@ class LegalClockTests {
         assertRefused(
                 deadline,
                 new Extension(Term.on(LocalDate.of(2026, 3, 17)), Rounding.STAYS, "x"),
-                "ends after the term it extends");
+                CalendarProblem.EXTENSION_TOO_SHORT);
         assertThat(LegalClock.change(
                                 deadline,
                                 new Extension(Term.on(LocalDate.of(2026, 3, 18)), Rounding.STAYS, "x"),
@@ -344,10 +344,9 @@ class LegalClockTests {
                 .toList();
     }
 
-    private static void assertRefused(Deadline deadline, Change change, String reason) {
+    private static void assertRefused(Deadline deadline, Change change, CalendarProblem problem) {
         assertThatThrownBy(() -> LegalClock.change(deadline, change, SHIPPED))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(reason);
+                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.code()).isEqualTo(problem));
     }
 
     private static Pause pause(String from, String to) {
