@@ -69,7 +69,10 @@ class DatabaseConfiguration {
 
         @Bean
         EmbeddedPostgres embeddedPostgres(Environment environment) {
-            return EmbeddedPostgres.start(Path.of(environment.getProperty("anlan.data", "data"), "postgres"));
+            Path directory = Path.of(environment.getProperty("anlan.data", "data"), "postgres");
+            return environment.getProperty("anlan.database.join", Boolean.class, false)
+                    ? EmbeddedPostgres.startOrJoin(directory)
+                    : EmbeddedPostgres.start(directory);
         }
 
         @Bean

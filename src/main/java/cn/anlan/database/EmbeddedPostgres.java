@@ -31,14 +31,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final String DATABASE = "anlan";
 
-    private final FileChannel lock;
-    private final ServerProcess server;
+    private final int port;
     private final Credentials credentials;
+    private final Runnable end;
 
-    private EmbeddedPostgres(FileChannel lock, ServerProcess server, Credentials credentials) {
-        this.lock = lock;
-        this.server = server;
+    private EmbeddedPostgres(int port, Credentials credentials, Runnable end) {
+        this.port = port;
         this.credentials = credentials;
+        this.end = end;
     }
 
     /**
@@ -70,6 +70,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Uses the server a running product already has on {@code directory}, or starts one: for commands beside it. */
+    public static EmbeddedPostgres startOrJoin(Path directory) {
+        Path home = directory.toAbsolutePath().normalize();
+        try {
+            return start(home);
+        } catch (DatabaseUnusable inUse) {
+            try {
+                int port = ServerProcess.portOf(home.resolve("cluster")).orElseThrow(() -> inUse);
+                return new EmbeddedPostgres(port, Credentials.keptIn(home.resolve("passwords")), () -> {});
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
     private static EmbeddedPostgres start(Path home, FileChannel lock)
             throws IOException, InterruptedException, SQLException {
         Path binaries = Binaries.unpackedIn(home);
@@ -81,13 +96,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         refuseOtherVersion(cluster);
         ServerProcess server = ServerProcess.start(programs, home, cluster);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(lock, server, credentials);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(server.port(), credentials, () -> {
+            server.stop();
+            free(lock);
+        });
         try {
             postgres.prepare();
             return postgres;
         } catch (SQLException | RuntimeException failed) {
             server.stop();
             throw failed;
+        }
+    }
+
+    private static void free(FileChannel lock) {
+        try {
+            lock.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
@@ -176,7 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The JDBC address of a database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=anlan&reWriteBatchedInserts=true"
-                .formatted(server.port(), database);
+                .formatted(port, database);
     }
 
     /** The password of {@link #OWNER}. */
@@ -192,11 +218,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server, letting it write what it holds, and frees the directory. */
     @Override
     public void close() {
-        server.stop();
-        try {
-            lock.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        end.run();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** The server as a child that ends with us: its shell waits on a pipe that closes when this process dies. */
@@ -60,6 +61,16 @@ final class ServerProcess {
         return port;
     }
 
+    /** The port of the server that runs on {@code cluster}, if one is ready there. */
+    static OptionalInt portOf(Path cluster) throws IOException {
+        List<String> lines = readLines(cluster.resolve("postmaster.pid"));
+        return ready(lines) ? OptionalInt.of(Integer.parseInt(lines.get(3).strip())) : OptionalInt.empty();
+    }
+
+    private static boolean ready(List<String> pidFile) {
+        return pidFile.size() >= 8 && pidFile.get(7).strip().equals("ready");
+    }
+
     void stop() {
         try {
             shell.getOutputStream().close();
@@ -105,8 +116,7 @@ final class ServerProcess {
     private static boolean ready(Process shell, Path cluster) throws IOException, InterruptedException {
         Path pidFile = cluster.resolve("postmaster.pid");
         while (!shell.waitFor(20, TimeUnit.MILLISECONDS)) {
-            List<String> lines = Files.exists(pidFile) ? readLines(pidFile) : List.of();
-            if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
+            if (ready(readLines(pidFile))) {
                 return true;
             }
         }
@@ -117,7 +127,7 @@ final class ServerProcess {
     private static void stopLeftover(Programs programs, Path home, Path cluster)
             throws IOException, InterruptedException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        List<String> lines = Files.exists(pidFile) ? readLines(pidFile) : List.of();
+        List<String> lines = readLines(pidFile);
         if (lines.isEmpty()) {
             return;
         }
@@ -148,7 +158,7 @@ final class ServerProcess {
     private static List<String> readLines(Path pidFile) throws IOException {
         try {
             return Files.readAllLines(pidFile);
-        } catch (NoSuchFileException removedMeanwhile) {
+        } catch (NoSuchFileException absent) {
             return List.of();
         }
     }
