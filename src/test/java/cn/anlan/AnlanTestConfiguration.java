@@ -1,10 +1,15 @@
 package cn.anlan;
 
+import cn.anlan.access.Accounts;
+import cn.anlan.organization.Persons;
+import cn.anlan.organization.Posts;
+import cn.anlan.organization.Units;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @TestConfiguration(proxyBeanMethods = false)
@@ -27,6 +32,12 @@ class AnlanTestConfiguration {
     @Lazy
     Browser browser(Environment environment) {
         return new Browser(address(environment));
+    }
+
+    @Bean
+    @Lazy
+    People people(Units units, Posts posts, Persons persons, Accounts accounts, TransactionTemplate transaction) {
+        return new People(units, posts, persons, accounts, transaction);
     }
 
     private static String address(Environment environment) {

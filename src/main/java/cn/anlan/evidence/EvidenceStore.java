@@ -11,8 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EvidenceStore {
 
-    private static final String VIEW =
-            """
+    private static final String VIEW = """
             SELECT id, name, kind, type, sha256, size, captured_at, capture_said, latitude, longitude, device,
                    uploader, uploader_name, uploaded_at
             FROM evidence.file WHERE uploaded_at IS NOT NULL

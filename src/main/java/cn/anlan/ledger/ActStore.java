@@ -60,7 +60,8 @@ class ActStore {
 
     private void insertBatch(List<WrittenAct> acts) {
         template.execute((ConnectionCallback<Integer>) connection -> {
-            String insert = "INSERT INTO ledger.act (" + COLUMNS + ") SELECT " + COLUMNS.replace("evidence", "evidence::text[]").replace("hash", "hash::bytea")
+            String insert = "INSERT INTO ledger.act (" + COLUMNS + ") SELECT "
+                    + COLUMNS.replace("evidence", "evidence::text[]").replace("hash", "hash::bytea")
                     + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (" + COLUMNS + ")";
             try (var statement = connection.prepareStatement(insert)) {
                 var columns = new Columns(connection, acts);

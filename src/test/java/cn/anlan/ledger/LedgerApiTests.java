@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AnlanTest
 class LedgerApiTests {
 
-    static final Actor HEAD = new Actor(
-            Ids.next(), "㙦喆𠅤", Ids.next(), "镇长", Role.PRINCIPAL, Ids.next(), "示例镇", List.of("320206102"));
+    static final Actor HEAD =
+            new Actor(Ids.next(), "㙦喆𠅤", Ids.next(), "镇长", Role.PRINCIPAL, Ids.next(), "示例镇", List.of("320206102"));
     private static final String HASH = "ab".repeat(32);
 
     @Autowired
@@ -66,7 +66,9 @@ class LedgerApiTests {
                         Map.of("place", "三号锅炉房😀", "state", "open"),
                         List.of(HASH),
                         false));
-        assertThat(acts.since("hazard", subject, 1)).extracting(ActView::version).containsExactly(2L);
+        assertThat(acts.since("hazard", subject, 1))
+                .extracting(ActView::version)
+                .containsExactly(2L);
         assertThat(acts.timeline("obligation", subject)).isEmpty();
     }
 
@@ -94,8 +96,7 @@ class LedgerApiTests {
         append(act(subject, 1, Map.of()));
 
         assertThatThrownBy(() -> append(act(subject, 1, Map.of())))
-                .isInstanceOfSatisfying(
-                        Problem.class, p -> assertThat(p.code()).isEqualTo(PlatformProblem.BUSY));
+                .isInstanceOfSatisfying(Problem.class, p -> assertThat(p.code()).isEqualTo(PlatformProblem.BUSY));
     }
 
     @Test
