@@ -3,10 +3,14 @@ package cn.anlan.organization;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads posts and their holders. */
@@ -28,6 +32,11 @@ public class PostQueries {
      */
     public PostView get(UUID post) {
         return posts.findAt(post, today.date()).orElseThrow(() -> new Problem(OrganizationProblem.NO_SUCH_POST));
+    }
+
+    /** Many posts at once, by id, with their holders on a day; unknown ones are left out. */
+    public Map<UUID, PostView> findAll(Collection<UUID> ids, LocalDate at) {
+        return posts.findAllAt(ids, at).stream().collect(Collectors.toMap(PostView::id, Function.identity()));
     }
 
     /** The posts of a unit with their holders on a day. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,6 +75,16 @@ class PostStore {
                 .param("at", at)
                 .query(PostStore::view)
                 .optional();
+    }
+
+    List<PostView> findAllAt(Collection<UUID> ids, LocalDate at) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(POST_AT + "WHERE p.id IN (:ids)")
+                        .param("ids", ids)
+                        .param("at", at)
+                        .query(PostStore::view)
+                        .list();
     }
 
     List<PostView> ofUnit(UUID unit, LocalDate at) {

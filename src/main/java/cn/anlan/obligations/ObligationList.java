@@ -1,0 +1,212 @@
+package cn.anlan.obligations;
+
+import static cn.anlan.obligations.ObligationStore.utc;
+
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Cursor;
+import cn.anlan.platform.Scope;
+import cn.anlan.platform.ScopeFilter;
+import cn.anlan.platform.Zones;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists of obligations. Each is a union of branches, one for each area prefix and for live and closed ones, because such a branch walks one
+ * index in the order of the list and stops after a page, however many rows there are.
+ */
+@Repository
+class ObligationList {
+
+    private final JdbcClient jdbc;
+    private final ObligationStore store;
+
+    ObligationList(JdbcClient jdbc, ObligationStore store) {
+        this.jdbc = jdbc;
+        this.store = store;
+    }
+
+    /** The rows after a cursor, {@code limit} of them at most. */
+    List<Obligation> page(Actor actor, ObligationFilter filter, @Nullable Cursor after, int limit, Instant now) {
+        var params = new HashMap<String, @Nullable Object>();
+        String where = conditions(actor, filter, after, now, params);
+        String order = filter.descending() ? "due DESC, id DESC" : "due, id";
+        var branches = new ArrayList<String>();
+        for (String scope : scopes(actor, filter, params)) {
+            for (boolean live : halves(filter)) {
+                for (String words : words(filter, params)) {
+                    branches.add("(SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + scope
+                            + " AND o.live = " + live + words + where + " ORDER BY o." + order.replace(", ", ", o.")
+                            + " LIMIT :limit)");
+                }
+            }
+        }
+        params.put("limit", limit);
+        String sql = branches.size() == 1
+                ? branches.getFirst()
+                : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") o ORDER BY " + order + " LIMIT :limit";
+        return jdbc.sql(sql).params(params).query(store::obligation).list();
+    }
+
+    static String cursor(Obligation o) {
+        return Cursor.of(o.due, o.id());
+    }
+
+    /** What one may see, in branches that an index serves. One's own work is one's own wherever it lies. */
+    private static List<String> scopes(Actor actor, ObligationFilter filter, Map<String, @Nullable Object> params) {
+        var scopes = new ArrayList<String>();
+        switch (filter.shown()) {
+            case MINE -> {
+                params.put("me", actor.person());
+                scopes.add("o.bearer_person = :me");
+            }
+            case VERIFY -> {
+                params.put("post", orNone(actor.post()));
+                params.put("unit", orNone(actor.unit()));
+                scopes.add("o.verifier_post = :post");
+                scopes.add("o.verifier_post IS NULL AND o.verifier_unit = :unit");
+            }
+            case ALL, OVERDUE, COMING -> {
+                if (actor.scope() instanceof Scope.Territory(var prefixes)) {
+                    for (String prefix : prefixes) {
+                        add(new Scope.Territory(List.of(prefix)), scopes, params);
+                    }
+                } else {
+                    add(actor.scope(), scopes, params);
+                }
+            }
+        }
+        return scopes;
+    }
+
+    private static void add(Scope scope, List<String> scopes, Map<String, @Nullable Object> params) {
+        ScopeFilter part = ScopeFilter.of(
+                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        String sql = part.sql();
+        for (var param : part.params().entrySet()) {
+            String name = param.getKey() + "x" + scopes.size();
+            sql = sql.replace(":" + param.getKey(), ":" + name);
+            params.put(name, param.getValue());
+        }
+        scopes.add(sql);
+    }
+
+    private static UUID orNone(@Nullable UUID id) {
+        return id == null ? new UUID(0, 0) : id;
+    }
+
+    private static List<Boolean> halves(ObligationFilter filter) {
+        if (filter.shown() != ObligationFilter.Show.ALL) {
+            return List.of(true);
+        }
+        var states = filter.state();
+        if (states == null || states.isEmpty()) {
+            return List.of(true, false);
+        }
+        return states.stream().map(ObligationState::isLive).distinct().toList();
+    }
+
+    private static List<String> words(ObligationFilter filter, Map<String, @Nullable Object> params) {
+        if (filter.q() == null || filter.q().isBlank()) {
+            return List.of("");
+        }
+        String q = filter.q().strip();
+        params.put("q", q);
+        params.put("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        return List.of("""
+                 AND o.period IS NULL AND obligations.bigrams(o.title_zh || ' ' || o.title_en) @> obligations.bigrams(:q)
+                 AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)""", " AND o.period IS NOT NULL AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)");
+    }
+
+    private static String conditions(
+            Actor actor,
+            ObligationFilter filter,
+            @Nullable Cursor after,
+            Instant now,
+            Map<String, @Nullable Object> params) {
+        var sql = new StringBuilder();
+        params.put("now", utc(now));
+        switch (filter.shown()) {
+            case ALL -> {}
+            case MINE -> sql.append(" AND o.state = 'ASSIGNED'");
+            case VERIFY -> sql.append(" AND o.state = 'PERFORMED'");
+            case OVERDUE -> sql.append(" AND o.state IN ('OPEN', 'ASSIGNED') AND o.due <= :now");
+            case COMING -> {
+                sql.append(" AND o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :horizon");
+                int days = filter.days() == null ? 7 : Math.clamp(filter.days(), 1, 366);
+                params.put("horizon", utc(now.plus(Duration.ofDays(days))));
+            }
+        }
+        if (filter.state() != null && !filter.state().isEmpty()) {
+            sql.append(" AND o.state IN (:states)");
+            params.put("states", filter.state().stream().map(Enum::name).toList());
+        }
+        equal(sql, params, "unit", "asked", filter.unit());
+        equal(sql, params, "pack", "pack", filter.pack());
+        equal(sql, params, "clause", "clause", filter.clause());
+        equal(sql, params, "origin_kind", "originKind", filter.originKind());
+        equal(sql, params, "origin", "origin", filter.origin());
+        equal(sql, params, "key_task", "key", filter.key());
+        if (filter.dueFrom() != null) {
+            sql.append(" AND o.due > :dueFrom");
+            params.put("dueFrom", utc(startOf(filter.dueFrom())));
+        }
+        if (filter.dueTo() != null) {
+            sql.append(" AND o.due <= :dueTo");
+            params.put("dueTo", utc(startOf(filter.dueTo().plusDays(1))));
+        }
+        if (after != null) {
+            sql.append(" AND (o.due, o.id) ")
+                    .append(filter.descending() ? "<" : ">")
+                    .append(" (:afterDue, :afterId)");
+            params.put("afterDue", utc(Cursors.instant(after.value(0))));
+            params.put("afterId", Cursors.id(after.value(1)));
+        }
+        return sql.toString();
+    }
+
+    private static void equal(
+            StringBuilder sql,
+            Map<String, @Nullable Object> params,
+            String column,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            sql.append(" AND o.").append(column).append(" = :").append(name);
+            params.put(name, value);
+        }
+    }
+
+    /** A due day ends at the first instant of the next, so a day's list holds what is due after its start. */
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(Zones.CHINA).toInstant();
+    }
+
+    /** Reads what {@link #cursor} wrote. */
+    private static final class Cursors {
+
+        static Instant instant(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (java.time.DateTimeException forged) {
+                throw new cn.anlan.platform.Problem(cn.anlan.platform.PlatformProblem.BAD_CURSOR);
+            }
+        }
+
+        static UUID id(String text) {
+            try {
+                return UUID.fromString(text);
+            } catch (IllegalArgumentException forged) {
+                throw new cn.anlan.platform.Problem(cn.anlan.platform.PlatformProblem.BAD_CURSOR);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package cn.anlan.obligations;
+
+import cn.anlan.platform.Bilingual;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One obligation in a list.
+ *
+ * @param late past its due instant and not performed
+ * @param dueDay the last day on which it is in time
+ * @param extensionAsked whether a request for more time waits for its decision
+ */
+public record ObligationRow(
+        UUID id,
+        long version,
+        ObligationState state,
+        boolean late,
+        boolean key,
+        Bilingual title,
+        String originKind,
+        UUID origin,
+        @Nullable String pack,
+        String clause,
+        UUID unit,
+        String unitName,
+        @Nullable UUID bearerPost,
+        @Nullable String bearerTitle,
+        @Nullable String bearerName,
+        String territory,
+        Instant openedAt,
+        Instant due,
+        LocalDate dueDay,
+        boolean provisional,
+        int returns,
+        boolean extensionAsked,
+        @Nullable Instant performedAt,
+        @Nullable Instant closedAt) {}

@@ -1,0 +1,203 @@
+package cn.anlan.obligations;
+
+import cn.anlan.platform.Bilingual;
+import cn.anlan.platform.JsonText;
+import cn.anlan.platform.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Obligations as rows. */
+@Repository
+class ObligationStore {
+
+    static final String COLUMNS = """
+            o.id, o.version, o.state, o.origin_kind, o.origin, o.title_zh, o.title_en, o.pack, o.pack_version, o.clause, o.duty, o.period,
+            o.unit, o.bearer_post, o.bearer_role, o.bearer_person, o.verifier_post, o.verifier_unit, o.territory, o.opened_at, o.opened_by,
+            o.due, o.provisional, o.demands, o.evidence, o.key_task, o.returns, o.rung, o.next_at, o.overdue_at,
+            o.performed_by, o.performed_at, o.closed_at, o.extension
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonText json;
+
+    ObligationStore(JdbcClient jdbc, JsonText json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Obligation o, String deadline) {
+        var m = o.matter;
+        jdbc.sql("""
+                INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
+                    duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by,
+                    due, provisional, deadline, demands, key_task, next_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                """)
+                .params(row(
+                        m.id(),
+                        o.version,
+                        o.state.name(),
+                        m.originKind(),
+                        m.origin(),
+                        m.title().zh(),
+                        m.title().en(),
+                        m.pack(),
+                        m.packVersion(),
+                        m.clause(),
+                        m.duty(),
+                        m.period(),
+                        o.unit,
+                        o.bearer == null ? null : o.bearer.post(),
+                        o.bearer == null ? null : o.bearer.role().name(),
+                        o.bearer == null ? null : o.bearer.person(),
+                        o.verifierPost,
+                        o.verifierUnit,
+                        m.territory(),
+                        utc(m.openedAt()),
+                        m.openedBy(),
+                        utc(o.due),
+                        o.provisional,
+                        deadline,
+                        json.write(m.demands()),
+                        m.key(),
+                        utc(o.nextAt)))
+                .update();
+    }
+
+    /** Writes what a step changed, unless somebody else was faster. */
+    boolean update(Obligation o, long seen) {
+        return jdbc.sql("""
+                UPDATE obligations.obligation SET version = ?, state = ?, unit = ?, bearer_post = ?, bearer_role = ?, bearer_person = ?,
+                    evidence = ?::jsonb, returns = ?, rung = ?, next_at = ?, overdue_at = ?, performed_by = ?, performed_at = ?,
+                    closed_at = ?, extension = ?::jsonb
+                WHERE id = ? AND version = ?
+                """)
+                        .params(row(
+                                o.version,
+                                o.state.name(),
+                                o.unit,
+                                o.bearer == null ? null : o.bearer.post(),
+                                o.bearer == null ? null : o.bearer.role().name(),
+                                o.bearer == null ? null : o.bearer.person(),
+                                json.write(o.evidence),
+                                o.returns,
+                                o.rung,
+                                utc(o.nextAt),
+                                utc(o.overdueAt),
+                                o.performedBy,
+                                utc(o.performedAt),
+                                utc(o.closedAt),
+                                o.extension == null ? null : json.write(o.extension),
+                                o.id(),
+                                seen))
+                        .update()
+                == 1;
+    }
+
+    /** Writes another deadline, in the transaction of the step that set it. */
+    void moveDue(Obligation o, String deadline) {
+        jdbc.sql("UPDATE obligations.obligation SET due = ?, provisional = ?, deadline = ?::jsonb WHERE id = ?")
+                .params(row(utc(o.due), o.provisional, deadline, o.id()))
+                .update();
+    }
+
+    Optional<Obligation> find(UUID id) {
+        return find(id, "");
+    }
+
+    /** Finds an obligation and keeps others from changing it until the transaction ends. */
+    Optional<Obligation> lock(UUID id) {
+        return find(id, " FOR UPDATE");
+    }
+
+    private Optional<Obligation> find(UUID id, String suffix) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM obligations.obligation o WHERE o.id = ?" + suffix)
+                .params(id)
+                .query(this::obligation)
+                .optional();
+    }
+
+    String deadline(UUID id) {
+        return jdbc.sql("SELECT deadline FROM obligations.obligation WHERE id = ?")
+                .params(id)
+                .query(String.class)
+                .single();
+    }
+
+    long version(UUID id) {
+        return jdbc.sql("SELECT version FROM obligations.obligation WHERE id = ?")
+                .params(id)
+                .query(Long.class)
+                .single();
+    }
+
+    Obligation obligation(ResultSet row, int n) throws SQLException {
+        var matter = new Obligation.Matter(
+                row.getObject("id", UUID.class),
+                row.getString("origin_kind"),
+                row.getObject("origin", UUID.class),
+                new Bilingual(row.getString("title_zh"), row.getString("title_en")),
+                row.getString("pack"),
+                row.getInt("pack_version"),
+                row.getString("clause"),
+                row.getString("duty"),
+                row.getString("period"),
+                row.getString("territory"),
+                List.of(json.read(row.getString("demands"), EvidenceDemand[].class)),
+                row.getBoolean("key_task"),
+                row.getObject("opened_by", UUID.class),
+                required(row, "opened_at"));
+        var o = new Obligation(
+                matter,
+                row.getLong("version"),
+                ObligationState.valueOf(row.getString("state")),
+                row.getObject("unit", UUID.class),
+                required(row, "due"),
+                row.getBoolean("provisional"));
+        UUID post = row.getObject("bearer_post", UUID.class);
+        if (post != null) {
+            o.bearer = new Obligation.Bearer(
+                    post, Role.valueOf(row.getString("bearer_role")), row.getObject("bearer_person", UUID.class));
+        }
+        o.verifierPost = row.getObject("verifier_post", UUID.class);
+        o.verifierUnit = row.getObject("verifier_unit", UUID.class);
+        o.evidence = List.of(json.read(row.getString("evidence"), Obligation.Given[].class));
+        o.returns = row.getInt("returns");
+        o.rung = row.getInt("rung");
+        o.nextAt = instant(row, "next_at");
+        o.overdueAt = instant(row, "overdue_at");
+        o.performedBy = row.getObject("performed_by", UUID.class);
+        o.performedAt = instant(row, "performed_at");
+        o.closedAt = instant(row, "closed_at");
+        String extension = row.getString("extension");
+        o.extension = extension == null ? null : json.read(extension, Obligation.ExtensionRequest.class);
+        return o;
+    }
+
+    private static List<@Nullable Object> row(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    static Instant required(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

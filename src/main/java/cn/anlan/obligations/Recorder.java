@@ -1,0 +1,104 @@
+package cn.anlan.obligations;
+
+import cn.anlan.ledger.ActQueries;
+import cn.anlan.ledger.Ledger;
+import cn.anlan.ledger.NewAct;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Done;
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Carries one step through: the guarded update, the act, the event, all in the caller's transaction. */
+@Component
+class Recorder {
+
+    static final String SUBJECT = "obligation";
+
+    private final ObligationStore store;
+    private final Ladders ladders;
+    private final Ledger ledger;
+    private final ActQueries acts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Recorder(
+            ObligationStore store,
+            Ladders ladders,
+            Ledger ledger,
+            ActQueries acts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.ladders = ladders;
+        this.ledger = ledger;
+        this.acts = acts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * The obligation as the actor saw it.
+     *
+     * @param seen version seen; null takes the current one and keeps others from changing it
+     * @throws Problem 404 absent or out of scope, 409 seen in an older version
+     */
+    Obligation seen(Actor actor, UUID id, @Nullable Long seen) {
+        Obligation o = (seen == null ? store.lock(id) : store.find(id))
+                .filter(found -> actor.isSystem() || found.isVisibleTo(actor))
+                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        if (seen != null && seen != o.version) {
+            throw stale(id, seen, o.version);
+        }
+        return o;
+    }
+
+    Done record(Obligation o, Step step, Actor actor, Map<String, ?> facts) {
+        return record(o, step, actor, facts, List.of(), clock.instant());
+    }
+
+    Done record(Obligation o, Step step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
+        long before = o.version;
+        o.version = before + 1;
+        ladders.arm(o);
+        if (!store.update(o, before)) {
+            throw stale(o.id(), before, store.version(o.id()));
+        }
+        return append(o, step, actor, facts, evidence, occurredAt);
+    }
+
+    /** Records the act of a row that was written already. */
+    Done append(Obligation o, Step step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
+        var said = new LinkedHashMap<String, Object>();
+        said.put("state", o.state.name());
+        said.putAll(facts);
+        UUID act = ledger.append(new NewAct(
+                SUBJECT,
+                o.id(),
+                o.version,
+                step.act(),
+                actor,
+                o.unit,
+                o.matter.territory(),
+                occurredAt,
+                said,
+                evidence));
+        events.publishEvent(ObligationEvent.of(
+                step, new ObligationEvent.Fact(o.id(), o.matter.originKind(), o.matter.origin(), act, actor)));
+        return new Done(o.id(), o.version, o.state.name(), act);
+    }
+
+    private Problem stale(UUID id, long seen, long current) {
+        return new Problem(PlatformProblem.STALE, seen, current)
+                .with("current", current)
+                .with("changes", acts.since(SUBJECT, id, seen));
+    }
+}
