@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** What a database must be before it is trusted with acts, said in a sentence when it isn't. */
 final class DatabaseCheck {
@@ -43,10 +44,7 @@ final class DatabaseCheck {
             row.next();
             String role = row.getString(1);
             if (!row.getBoolean(2)) {
-                throw new DatabaseUnusable(
-                        "数据库用户 %s 不是角色 anlan_app 的成员,请执行:GRANT anlan_app TO %s。".formatted(role, role),
-                        "The database user %s isn't a member of the role anlan_app; run: GRANT anlan_app TO %s."
-                                .formatted(role, role));
+                throw notAMember(role, null);
             }
             if (row.getBoolean(3)) {
                 throw new DatabaseUnusable(
@@ -55,8 +53,18 @@ final class DatabaseCheck {
                                 .formatted(role));
             }
         } catch (SQLException failed) {
-            throw unreachable(failed);
+            boolean mayNotStepDown = "42501".equals(failed.getSQLState())
+                    || (failed.getCause() instanceof SQLException cause && "42501".equals(cause.getSQLState()));
+            throw mayNotStepDown ? notAMember("(spring.datasource.username)", failed) : unreachable(failed);
         }
+    }
+
+    private static DatabaseUnusable notAMember(String role, @Nullable SQLException cause) {
+        return new DatabaseUnusable(
+                "数据库用户 %s 不是角色 anlan_app 的成员,请执行:GRANT anlan_app TO %s。".formatted(role, role),
+                "The database user %s isn't a member of the role anlan_app; run: GRANT anlan_app TO %s."
+                        .formatted(role, role),
+                cause);
     }
 
     private static DatabaseUnusable unreachable(SQLException failed) {

@@ -4,6 +4,8 @@ DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'anlan_app') THEN
         CREATE ROLE anlan_app NOLOGIN;
+        -- Who creates a role may grant it, but not yet step down to it.
+        EXECUTE format('GRANT anlan_app TO %I WITH INHERIT FALSE, SET TRUE', current_user);
     END IF;
 END
 $$;
