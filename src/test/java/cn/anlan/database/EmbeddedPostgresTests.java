@@ -127,7 +127,8 @@ class EmbeddedPostgresTests {
         try (var postgres = EmbeddedPostgres.start(directory);
                 Connection connection = owner(postgres);
                 var statement = connection.createStatement()) {
-            try (var row = statement.executeQuery("SELECT current_setting('fsync'), current_setting('full_page_writes')")) {
+            try (var row =
+                    statement.executeQuery("SELECT current_setting('fsync'), current_setting('full_page_writes')")) {
                 row.next();
                 assertThat(row.getString(1) + row.getString(2)).isEqualTo("onon");
             }
@@ -149,8 +150,7 @@ class EmbeddedPostgresTests {
                         directory.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (var output =
-                new BufferedReader(new InputStreamReader(product.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var output = new BufferedReader(new InputStreamReader(product.getInputStream(), StandardCharsets.UTF_8))) {
             int port = Integer.parseInt(output.readLine());
             product.destroyForcibly().waitFor();
             return port;
