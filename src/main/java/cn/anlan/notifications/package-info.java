@@ -1,0 +1,9 @@
+/** What people are told: an outbox written with its cause, an inbox in the page with receipts, and mail with retries. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Notifications",
+        allowedDependencies = {"platform", "organization"})
+package cn.anlan.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
