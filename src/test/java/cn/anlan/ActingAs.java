@@ -35,6 +35,11 @@ public class ActingAs {
         return http.anonymous().with(HEADER, role + " " + person);
     }
 
+    /** A client that acts in a role as one person, in a post of a unit that answers for one area. */
+    public static Http as(Http http, Role role, UUID person, UUID unit, String area) {
+        return http.anonymous().with(HEADER, role + " " + person + " " + unit + " " + area);
+    }
+
     @Bean
     @Order(-100)
     SecurityFilterChain actingAs(HttpSecurity http) {
@@ -54,9 +59,9 @@ public class ActingAs {
                     new UUID(8, 0),
                     "岗位",
                     role,
-                    new UUID(9, 0),
+                    named.length > 2 ? UUID.fromString(named[2]) : new UUID(9, 0),
                     "单位",
-                    List.of("320200"));
+                    List.of(named.length > 3 ? named[3] : "320200"));
             SecurityContextHolder.getContext()
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
             chain.doFilter(request, response);
