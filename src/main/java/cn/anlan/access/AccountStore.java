@@ -4,9 +4,11 @@ import cn.anlan.platform.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +111,16 @@ class AccountStore {
         jdbc.sql("UPDATE access.account SET language = ? WHERE id = ?")
                 .params(language, id)
                 .update();
+    }
+
+    /** Those of the persons who read English. */
+    Set<UUID> readersOfEnglish(Collection<UUID> persons) {
+        return persons.isEmpty()
+                ? Set.of()
+                : jdbc.sql("SELECT person FROM access.account WHERE person IN (:persons) AND language = 'en'")
+                        .param("persons", persons)
+                        .query(UUID.class)
+                        .set();
     }
 
     private static Account account(ResultSet row, int n) throws SQLException {

@@ -6,7 +6,11 @@ import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -57,6 +61,12 @@ public class Accounts {
     /** Is there such an account? */
     public boolean exists(String account) {
         return accounts.byName(SignIn.normal(account)).isPresent();
+    }
+
+    /** The language each person chose; Chinese for everybody else. */
+    public Function<UUID, Locale> languages(Collection<UUID> people) {
+        Set<UUID> english = accounts.readersOfEnglish(people);
+        return person -> english.contains(person) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Transactional

@@ -1,5 +1,6 @@
 package cn.anlan.notifications;
 
+import cn.anlan.access.Accounts;
 import cn.anlan.notifications.NotificationStore.Queued;
 import cn.anlan.organization.PersonView;
 import cn.anlan.organization.Persons;
@@ -13,9 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +43,7 @@ class Delivery {
 
     private final NotificationStore store;
     private final Persons persons;
+    private final Accounts accounts;
     private final Letters letters;
     private final NotificationSettings settings;
     private final Clock clock;
@@ -47,12 +52,14 @@ class Delivery {
     Delivery(
             NotificationStore store,
             Persons persons,
+            Accounts accounts,
             Letters letters,
             NotificationSettings settings,
             Clock clock,
             Optional<JavaMailSender> mail) {
         this.store = store;
         this.persons = persons;
+        this.accounts = accounts;
         this.letters = letters;
         this.settings = settings;
         this.clock = clock;
@@ -78,8 +85,9 @@ class Delivery {
     }
 
     private void deliver(List<Queued> batch, JavaMailSender sender) {
-        Map<UUID, PersonView> recipients =
-                persons.findAll(batch.stream().map(Queued::person).collect(Collectors.toSet()));
+        Set<UUID> people = batch.stream().map(Queued::person).collect(Collectors.toSet());
+        Map<UUID, PersonView> recipients = persons.findAll(people);
+        Function<UUID, Locale> languages = accounts.languages(people);
         Map<UUID, Exception> failures = new HashMap<>();
         Map<MimeMessage, Queued> outgoing = new IdentityHashMap<>();
         for (Queued message : batch) {
@@ -88,7 +96,9 @@ class Delivery {
                     && recipient.email() != null
                     && !recipient.email().isBlank()) {
                 try {
-                    outgoing.put(letters.write(sender.createMimeMessage(), message, recipient.email()), message);
+                    Locale language = languages.apply(message.person());
+                    outgoing.put(
+                            letters.write(sender.createMimeMessage(), message, recipient.email(), language), message);
                 } catch (MessagingException unusable) {
                     failures.put(message.id(), unusable);
                 }

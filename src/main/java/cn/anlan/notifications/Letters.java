@@ -19,12 +19,12 @@ class Letters {
         this.settings = settings;
     }
 
-    MimeMessage write(MimeMessage letter, Queued message, String to) throws MessagingException {
-        Locale language = Locale.SIMPLIFIED_CHINESE;
+    MimeMessage write(MimeMessage letter, Queued message, String to, Locale language) throws MessagingException {
         letter.setFrom(settings.from());
         letter.setRecipient(RecipientType.TO, new InternetAddress(to, true));
         letter.setSubject(message.subject().in(language), StandardCharsets.UTF_8.name());
         letter.setText(text(message, language), StandardCharsets.UTF_8.name());
+        letter.setHeader("Message-ID", "<" + message.id() + "@anlan>");
         letter.setHeader("Auto-Submitted", "auto-generated");
         return letter;
     }

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Notifications",
-        allowedDependencies = {"platform", "organization"})
+        allowedDependencies = {"platform", "organization", "access"})
 package cn.anlan.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.Http;
 import cn.anlan.TestClock;
+import cn.anlan.access.Accounts;
 import cn.anlan.organization.Persons;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Bilingual;
@@ -87,6 +88,9 @@ class NotificationsApiTests {
 
     @Autowired
     Persons persons;
+
+    @Autowired
+    Accounts accounts;
 
     @Autowired
     JavaMailSender sender;
@@ -202,10 +206,27 @@ class NotificationsApiTests {
         MimeMessage mail = onlyMail();
         assertThat(mail.getSubject()).isEqualTo("应办事项 a 已逾期");
         assertThat(mail.getFrom()[0]).hasToString("anlan@example.org");
+        assertThat(mail.getMessageID())
+                .isEqualTo("<" + reader.get("/api/notifications").text("items.0.id") + "@anlan>");
         assertThat(mail.getContentType()).startsWith("text/plain").contains("UTF-8");
         assertThat(mail.getContent().toString().replace("\r", ""))
                 .isEqualTo("第 a 项，逾期 3 天。\n\n查看：https://anlan.example.org/obligations/a\n\n此邮件由安澜自动发出，请勿回复。\n");
         assertThat(state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void mailsInTheLanguageThePersonChose() throws Exception {
+        transaction.execute(entry -> accounts.open(
+                Actor.system(), new Accounts.NewAccount(person, "reader", Http.PASSWORD, false, true, "en")));
+        send(person, "a");
+
+        delivery.deliver();
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("Obligation a is overdue");
+        assertThat(mail.getContent().toString())
+                .startsWith("Item a, 3 days overdue.")
+                .contains("Open: https://anlan.example.org/obligations/a");
     }
 
     @Test
@@ -329,7 +350,7 @@ class NotificationsApiTests {
     }
 
     private Delivery node(Optional<JavaMailSender> mail) {
-        return new Delivery(store, persons, letters, settings, clock, mail);
+        return new Delivery(store, persons, accounts, letters, settings, clock, mail);
     }
 
     private boolean send(UUID to, String key) {
