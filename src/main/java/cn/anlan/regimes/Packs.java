@@ -44,19 +44,36 @@ public class Packs {
     }
 
     /**
-     * What is wrong with a text, and would keep it from being taken in; nothing if it is good.
+     * What would come of taking a text in: its faults, or else how it differs from the latest version stored.
+     *
+     * @param changes empty for a first version
+     */
+    record Trial(boolean good, List<PackFault> faults, List<PackChange> changes) {}
+
+    /**
+     * Tries a text and stores nothing.
      *
      * @param file its name, for the faults
      */
     @Transactional(readOnly = true)
-    public List<PackFault> faults(String file, String text) {
+    Trial tryOut(String file, String text) {
         return switch (PackReader.read(file, text)) {
-            case PackReading.Refused(var faults) -> faults;
+            case PackReading.Refused(var faults) -> new Trial(false, faults, List.of());
             case PackReading.Accepted(var pack) ->
                 misfit(pack, sha256(text))
-                        .map(rule -> List.of(new PackFault(file, 1, "", rule.reason())))
-                        .orElse(List.of());
+                        .map(rule -> new Trial(false, List.of(new PackFault(file, 1, "", rule.reason())), List.of()))
+                        .orElseGet(() -> new Trial(true, List.of(), changes(pack)));
         };
+    }
+
+    private List<PackChange> changes(RegimePack pack) {
+        List<PackStore.Stored> versions = store.versions(pack.pack());
+        return versions.isEmpty()
+                ? List.of()
+                : PackChange.between(
+                        PackReader.trusted(
+                                pack.pack(), store.text(versions.getLast().id())),
+                        pack);
     }
 
     /**

@@ -103,9 +103,6 @@ class RegimesApi {
 
     record Clauses(String pack, int version, List<Clause> items) {}
 
-    /** What came of trying a pack. */
-    record Trial(boolean good, List<PackFault> faults) {}
-
     @Allowed(everyoneSignedIn = true)
     @GetMapping
     Summaries list() {
@@ -188,8 +185,7 @@ class RegimesApi {
             @RequestParam(defaultValue = "false") boolean dryRun) {
         String text = utf8(body);
         if (dryRun) {
-            List<PackFault> faults = packs.faults(file, text);
-            return ResponseEntity.ok(new Trial(faults.isEmpty(), faults));
+            return ResponseEntity.ok(packs.tryOut(file, text));
         }
         Packs.Taken taken = packs.take(actor, file, text);
         return ResponseEntity.status(taken.isNew() ? HttpStatus.CREATED : HttpStatus.OK)

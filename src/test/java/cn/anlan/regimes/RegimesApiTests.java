@@ -140,9 +140,13 @@ class RegimesApiTests {
                 .post("/api/regimes/kept-city/adoptions", Map.of("unit", city.id, "from", "2026-02-01"))
                 .is(201);
         Answer other = take(first.replace("First", "Other"), "").isProblem(422, "BAD_PACK");
+        Answer trial = take(second, "?dryRun=true").is(200);
         take(second, "").is(201);
 
         assertThat(other.text("faults.0.reason.en")).contains("version 1 of kept-city exists with other content");
+        assertThat(trial.at("changes").valueStream())
+                .singleElement()
+                .satisfies(change -> assertThat(change.toString()).contains("clause", "KC-1", "CHANGED"));
         assertThat(wording(1)).isEqualTo("First wording.");
         assertThat(wording(2)).isEqualTo("Second wording.");
         assertThat(versionFor(city, town)).isEqualTo(1);
