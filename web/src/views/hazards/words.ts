@@ -1,0 +1,39 @@
+import { useI18n } from 'vue-i18n'
+import type { Tone } from '@/ui/StatusTag.vue'
+import type { ActView, HazardState } from '@/api/hazards'
+import type { Act } from '@/api/acts'
+
+const TONES: Record<HazardState, Tone> = {
+  REPORTED: 'warn',
+  RECTIFYING: 'info',
+  RECTIFIED: 'warn',
+  VERIFIED: 'ok',
+  CLOSED: 'done',
+}
+
+/** A hazard's states and acts in words. */
+export function useWords() {
+  const { t, te } = useI18n()
+
+  const tone = (state: HazardState): Tone => TONES[state]
+  const state = (one: HazardState) => t(`hazards.state.${one}`)
+
+  /** What somebody wrote with an act, in the order in which it matters. */
+  const SAID = ['report', 'reason', 'opinion', 'conclusion', 'note', 'text', 'title']
+
+  function act(view: ActView): Act {
+    const key = `hazards.act.${view.kind.slice(view.kind.indexOf('.') + 1)}`
+    const said = SAID.map((name) => view.facts[name]).filter((one): one is string => typeof one === 'string' && one !== '')
+    return {
+      id: view.id,
+      title: te(key) ? t(key) : t('hazards.act.other'),
+      happenedAt: view.occurredAt,
+      enteredAt: view.enteredAt,
+      actor: view.personName,
+      post: [view.unitName, view.postTitle].filter(Boolean).join(' ') || null,
+      text: said[0] ?? null,
+    }
+  }
+
+  return { tone, state, act }
+}
