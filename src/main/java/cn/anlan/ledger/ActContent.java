@@ -2,12 +2,15 @@ package cn.anlan.ledger;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an act says, in the order in which it is written and hashed. {@code docs/ledger.md} describes it for outsiders: a change here
@@ -29,6 +32,11 @@ record ActContent(
         Map<String, Object> facts) {
 
     static final String FORMAT = "anlan-act-1";
+
+    /** A mapper of its own: what is hashed must not change with the product's settings for its API. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     /** Who acted, in which post, with the names of the time. */
     record By(
@@ -56,5 +64,14 @@ record ActContent(
                 enteredAt,
                 act.evidence(),
                 new TreeMap<>(act.facts()));
+    }
+
+    /** @throws tools.jackson.core.JacksonException for a text that is no act */
+    static ActContent read(String content) {
+        return JSON.readValue(content, ActContent.class);
+    }
+
+    byte[] write() {
+        return JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
     }
 }

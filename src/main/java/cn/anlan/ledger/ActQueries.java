@@ -1,7 +1,6 @@
 package cn.anlan.ledger;
 
 import cn.anlan.ledger.ActStore.ActRow;
-import cn.anlan.platform.JsonText;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +11,10 @@ import org.springframework.stereotype.Component;
 public class ActQueries {
 
     private final ActStore store;
-    private final JsonText json;
     private final Duration lateAfter;
 
-    ActQueries(ActStore store, JsonText json, LedgerSettings settings) {
+    ActQueries(ActStore store, LedgerSettings settings) {
         this.store = store;
-        this.json = json;
         this.lateAfter = settings.lateAfter();
     }
 
@@ -34,7 +31,7 @@ public class ActQueries {
     }
 
     ActView view(ActRow row) {
-        ActContent act = json.read(row.content(), ActContent.class);
+        ActContent act = ActContent.read(row.content());
         return new ActView(
                 act.id(),
                 act.kind(),

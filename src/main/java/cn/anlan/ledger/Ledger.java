@@ -1,7 +1,6 @@
 package cn.anlan.ledger;
 
 import cn.anlan.platform.Ids;
-import cn.anlan.platform.JsonText;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +23,10 @@ public class Ledger {
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
     private final ActStore store;
-    private final JsonText json;
     private final Clock clock;
 
-    Ledger(ActStore store, JsonText json, Clock clock) {
+    Ledger(ActStore store, Clock clock) {
         this.store = store;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -75,7 +72,7 @@ public class Ledger {
             throw new Problem(LedgerProblem.NOT_YET_HAPPENED).field("occurredAt", "NotYetHappened");
         }
         UUID id = Ids.next();
-        byte[] bytes = json.write(ActContent.of(id, act, occurredAt, enteredAt)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ActContent.of(id, act, occurredAt, enteredAt).write();
         // Decoded again, so that half a surrogate pair is stored as the replacement that was hashed.
         String content = new String(bytes, StandardCharsets.UTF_8);
         return new WrittenAct(

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anlan.ledger")
 record LedgerSettings(
-        @DefaultValue("${anlan.data:data}/ledger") Path keys,
-        @DefaultValue("${anlan.data:data}/evidence") Path evidence,
+        Path keys,
+        Path evidence,
         @DefaultValue("10s") Duration sealEvery,
         @DefaultValue("24h") Duration lateAfter) {}

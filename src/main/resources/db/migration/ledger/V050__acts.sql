@@ -26,6 +26,7 @@ COMMENT ON COLUMN ledger.act.hash IS 'SHA-256 of content in UTF-8';
 COMMENT ON COLUMN ledger.act.tx IS 'The transaction that wrote the act: lets sealing find what is new without a mark on the row';
 
 CREATE INDEX act_tx ON ledger.act (tx);
+CREATE INDEX act_entered ON ledger.act USING brin (entered_at);
 CREATE INDEX act_person ON ledger.act (person, id);
 CREATE INDEX act_unit ON ledger.act (unit, id) WHERE unit IS NOT NULL;
 CREATE INDEX act_county ON ledger.act (left(territory, 6), id);

@@ -37,10 +37,12 @@ CREATE TABLE ledger.leaf (
     act        uuid   PRIMARY KEY,
     checkpoint bigint NOT NULL,
     position   bigint NOT NULL CHECK (position >= 0),
+    hash       bytea  NOT NULL CHECK (octet_length(hash) = 32),
     UNIQUE (checkpoint, position)
 );
 
 COMMENT ON TABLE ledger.leaf IS 'Where each sealed act stands: the checkpoint and its place in that tree';
+COMMENT ON COLUMN ledger.leaf.hash IS 'The hash the act had when it was sealed: a changed act can be named, a deleted one still leaves its neighbours provable';
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.key
     FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();

@@ -46,7 +46,7 @@ class LedgerApiTests {
     void tellsWhatWasRecorded() {
         UUID subject = Ids.next();
 
-        UUID first = append(act(subject, 1, Map.of("state", "open", "place", "三号锅炉房😀")));
+        UUID first = append(act(subject, 1, Map.of("state", "open", "place", "三号锅炉房\u0000😀")));
         append(act(subject, 2, Map.of("state", "closed")));
 
         List<ActView> timeline = acts.timeline("hazard", subject);
@@ -63,7 +63,7 @@ class LedgerApiTests {
                         clock.instant(),
                         clock.instant(),
                         false,
-                        Map.of("place", "三号锅炉房😀", "state", "open"),
+                        Map.of("place", "三号锅炉房\u0000😀", "state", "open"),
                         List.of(HASH),
                         false));
         assertThat(acts.since("hazard", subject, 1))
