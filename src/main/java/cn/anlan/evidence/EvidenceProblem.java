@@ -7,6 +7,7 @@ enum EvidenceProblem implements ProblemCode {
     NO_SUCH_EVIDENCE(422),
     STILL_UPLOADING(409),
     WRONG_OFFSET(409),
+    LONGER_THAN_SAID(422),
     TOO_BIG(413),
     TYPE_REFUSED(422),
     HASH_DIFFERS(422),

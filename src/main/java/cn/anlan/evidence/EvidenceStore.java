@@ -2,8 +2,11 @@ package cn.anlan.evidence;
 
 import cn.anlan.ledger.EvidenceScope;
 import cn.anlan.platform.Actor;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,12 +28,30 @@ class EvidenceStore {
         this.scope = scope;
     }
 
+    /** The files with these hashes that the actor may see, one for each hash. */
+    List<EvidenceView> visible(Actor actor, List<String> hashes) {
+        return jdbc.sql(VIEW + " AND sha256 IN (:hashes) ORDER BY uploader <> :person, uploaded_at, id")
+                .param("hashes", hashes)
+                .param("person", actor.person())
+                .query(EvidenceView.class)
+                .stream()
+                .collect(Collectors.toMap(EvidenceView::sha256, file -> file, (first, later) -> first, LinkedHashMap::new))
+                .values()
+                .stream()
+                .filter(file -> visible(actor, file))
+                .toList();
+    }
+
+    private boolean visible(Actor actor, EvidenceView file) {
+        return file.uploader().equals(actor.person()) || scope.reaches(actor.scope(), file.sha256());
+    }
+
     /** A whole file that the actor uploaded, or that is attached to an act on a matter they may see. */
     Optional<EvidenceView> visible(Actor actor, UUID id) {
         return jdbc.sql(VIEW + " AND id = ?")
                 .param(id)
                 .query(EvidenceView.class)
                 .optional()
-                .filter(file -> file.uploader().equals(actor.person()) || scope.reaches(actor.scope(), file.sha256()));
+                .filter(file -> visible(actor, file));
     }
 }
