@@ -63,7 +63,8 @@ class EvidenceApi {
      *
      * @param evidence the file, once it is whole and checked
      */
-    record UploadState(UUID id, long offset, long size, @Nullable EvidenceView evidence) {}
+    record UploadState(
+            UUID id, long offset, long size, @Nullable EvidenceView evidence) {}
 
     @PostMapping
     @Allowed({
@@ -96,10 +97,7 @@ class EvidenceApi {
     @PatchMapping("/{id}")
     @Allowed(everyoneSignedIn = true)
     ResponseEntity<UploadState> append(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestHeader(OFFSET) @PositiveOrZero long offset,
-            InputStream piece) {
+            Actor actor, @PathVariable UUID id, @RequestHeader(OFFSET) @PositiveOrZero long offset, InputStream piece) {
         Upload upload = uploads.mine(actor, id);
         long reached = uploads.append(upload, offset, piece);
         EvidenceView whole = store.visible(actor, id).orElse(null);
@@ -159,7 +157,10 @@ class EvidenceApi {
                 .contentType(org.springframework.http.MediaType.parseMediaType(type))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name, StandardCharsets.UTF_8).build().toString())
+                        disposition
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; media-src 'self'; img-src 'self'; sandbox")
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())

@@ -30,12 +30,14 @@ class EvidenceStore {
 
     /** The files with these hashes that the actor may see, one for each hash. */
     List<EvidenceView> visible(Actor actor, List<String> hashes) {
-        return jdbc.sql(VIEW + " AND sha256 IN (:hashes) ORDER BY uploader <> :person, uploaded_at, id")
+        return jdbc
+                .sql(VIEW + " AND sha256 IN (:hashes) ORDER BY uploader <> :person, uploaded_at, id")
                 .param("hashes", hashes)
                 .param("person", actor.person())
                 .query(EvidenceView.class)
                 .stream()
-                .collect(Collectors.toMap(EvidenceView::sha256, file -> file, (first, later) -> first, LinkedHashMap::new))
+                .collect(Collectors.toMap(
+                        EvidenceView::sha256, file -> file, (first, later) -> first, LinkedHashMap::new))
                 .values()
                 .stream()
                 .filter(file -> visible(actor, file))

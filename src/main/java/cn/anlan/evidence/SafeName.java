@@ -31,8 +31,13 @@ final class SafeName {
         var plain = new StringBuilder();
         Normalizer.normalize(said, Normalizer.Form.NFC).codePoints().forEach(point -> {
             switch (Character.getType(point)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> {}
-                case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR -> plain.append(' ');
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.PRIVATE_USE,
+                        Character.UNASSIGNED -> {}
+                case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SPACE_SEPARATOR ->
+                    plain.append(' ');
                 default -> plain.appendCodePoint(point);
             }
         });

@@ -72,8 +72,20 @@ final class TypeByContent {
             case "heic", "heix", "heim", "heis", "mif1", "msf1" -> known(MediaType.HEIC);
             case "M4A ", "M4B " -> known(MediaType.M4A);
             case "qt  " -> known(MediaType.MOV);
-            case "isom", "iso2", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "M4V ", "MSNV", "dash", "3gp4", "3gp5", "3gp6" ->
-                known(MediaType.MP4);
+            case "isom",
+                    "iso2",
+                    "iso4",
+                    "iso5",
+                    "iso6",
+                    "mp41",
+                    "mp42",
+                    "avc1",
+                    "M4V ",
+                    "MSNV",
+                    "dash",
+                    "3gp4",
+                    "3gp5",
+                    "3gp6" -> known(MediaType.MP4);
             default -> refused("application/mp4; brand=" + brand.replaceAll("[^A-Za-z0-9]", "?"));
         };
     }

@@ -86,8 +86,8 @@ class Uploads {
             return upload.size();
         }
         long reached;
-        try (FileChannel out = FileChannel.open(
-                        file(upload.id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel out =
+                        FileChannel.open(file(upload.id()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var alone = out.tryLock()) {
             if (alone == null) {
                 throw new Problem(PlatformProblem.BUSY);

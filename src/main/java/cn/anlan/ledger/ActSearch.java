@@ -39,7 +39,8 @@ class ActSearch {
             @Nullable LocalDate to) {}
 
     /** An act and what it is about. */
-    record FoundAct(String subjectKind, UUID subject, @Nullable UUID unit, String territory, ActView act) {}
+    record FoundAct(
+            String subjectKind, UUID subject, @Nullable UUID unit, String territory, ActView act) {}
 
     /**
      * All that is needed to check one act by hand.
@@ -73,7 +74,8 @@ class ActSearch {
             conditions.add("id < :after::uuid");
             params.put("after", after.value(0));
         }
-        List<FoundAct> rows = jdbc.sql("""
+        List<FoundAct> rows = jdbc
+                .sql("""
                         SELECT act.id, content, leaf.act IS NOT NULL AS sealed
                         FROM ledger.act LEFT JOIN ledger.leaf ON leaf.act = act.id
                         WHERE %s ORDER BY act.id DESC LIMIT %d
@@ -140,7 +142,10 @@ class ActSearch {
             conditions.add("left(territory, 6) IN (:counties)");
             params.put(
                     "counties",
-                    prefixes.stream().map(prefix -> prefix.substring(0, 6)).distinct().toList());
+                    prefixes.stream()
+                            .map(prefix -> prefix.substring(0, 6))
+                            .distinct()
+                            .toList());
         }
     }
 

@@ -33,11 +33,12 @@ class ActsCheck implements LedgerCheck {
             findings.checked("acts");
             unsealed.act().check(findings);
             if (unsealed.behind()) {
-                findings.found(unsealed.act()
-                        .fault(
-                                "ACT_INSERTED",
-                                "比最近的封存更早，却没有封存：事后插入，或其封存记录被删除",
-                                "it is older than the last sealing yet not sealed: it was inserted afterwards, or its leaf was deleted"));
+                findings.found(
+                        unsealed.act()
+                                .fault(
+                                        "ACT_INSERTED",
+                                        "比最近的封存更早，却没有封存：事后插入，或其封存记录被删除",
+                                        "it is older than the last sealing yet not sealed: it was inserted afterwards, or its leaf was deleted"));
             }
         });
         queries.eachGap(gap -> findings.found(new Finding(
@@ -86,7 +87,8 @@ class ActsCheck implements LedgerCheck {
                         null,
                         new Bilingual(
                                 "办理记录 %s 曾封存于第 %d 号检查点，现已被删除".formatted(leaf.actId(), number),
-                                "Act %s was sealed in checkpoint %d and has been deleted".formatted(leaf.actId(), number))));
+                                "Act %s was sealed in checkpoint %d and has been deleted"
+                                        .formatted(leaf.actId(), number))));
             } else {
                 findings.checked("acts");
                 check(leaf, leaf.act());
@@ -103,10 +105,11 @@ class ActsCheck implements LedgerCheck {
                         "内容和摘要都与封存时不同：封存后被替换",
                         "neither its content nor its hash is what was sealed: it was replaced afterwards"));
             } else if (backdated(act)) {
-                findings.found(act.fault(
-                        "ACT_BACKDATED",
-                        "所称的记入时间远早于此前的封存：事后补入",
-                        "the time it claims to have been entered lies long before an earlier sealing: it was slipped in"));
+                findings.found(
+                        act.fault(
+                                "ACT_BACKDATED",
+                                "所称的记入时间远早于此前的封存：事后补入",
+                                "the time it claims to have been entered lies long before an earlier sealing: it was slipped in"));
             }
         }
 
@@ -124,12 +127,12 @@ class ActsCheck implements LedgerCheck {
             }
             if (checkpoint == null) {
                 findings.found(tree("TREE_WITHOUT_CHECKPOINT", "没有对应的检查点：检查点被删除", "has no checkpoint: it was deleted"));
-            } else if (checkpoint.size() != tree.size()
-                    || !checkpoint.root().equals(Hashes.hex(tree.root()))) {
-                findings.found(tree(
-                        "ROOT_DIFFERS",
-                        "与签名的根不符：其中的办理记录被增加、删除、替换或调换了顺序",
-                        "doesn't have the root that was signed: acts in it were added, deleted, replaced or reordered"));
+            } else if (checkpoint.size() != tree.size() || !checkpoint.root().equals(Hashes.hex(tree.root()))) {
+                findings.found(
+                        tree(
+                                "ROOT_DIFFERS",
+                                "与签名的根不符：其中的办理记录被增加、删除、替换或调换了顺序",
+                                "doesn't have the root that was signed: acts in it were added, deleted, replaced or reordered"));
             }
         }
 
@@ -143,7 +146,8 @@ class ActsCheck implements LedgerCheck {
                     null,
                     new Bilingual(
                             "第 %d 号检查点的树（自办理记录 %s 起 %d 条）%s".formatted(number, from, tree.size(), zh),
-                            "The tree of checkpoint %d (%d acts from %s on) %s".formatted(number, tree.size(), from, en)));
+                            "The tree of checkpoint %d (%d acts from %s on) %s"
+                                    .formatted(number, tree.size(), from, en)));
         }
     }
 }

@@ -35,10 +35,12 @@ class CheckpointFile {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (var out = new RandomAccessFile(file.toFile(), "rw");
                     @SuppressWarnings("unused") // other processes wait for it
-                    var alone = out.getChannel().lock()) {
+                            var alone = out.getChannel().lock()) {
                 var lines = new StringBuilder();
-                store.eachAfter(lastNumber(out), checkpoint -> lines.append(json.write(checkpoint.line()))
-                        .append('\n'));
+                store.eachAfter(
+                        lastNumber(out),
+                        checkpoint ->
+                                lines.append(json.write(checkpoint.line())).append('\n'));
                 out.seek(out.length());
                 out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
                 out.getFD().sync();

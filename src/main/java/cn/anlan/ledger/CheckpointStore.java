@@ -20,7 +20,8 @@ class CheckpointStore {
     static final int MOST = 1 << 18;
 
     private static final int FETCH = 5000;
-    private static final String CHECKPOINT = "SELECT no, size, total, root, previous, sealed_at, key, signature FROM ledger.checkpoint ";
+    private static final String CHECKPOINT =
+            "SELECT no, size, total, root, previous, sealed_at, key, signature FROM ledger.checkpoint ";
     private static final String KEY = "SELECT id, public_key, created_at, endorsed_by, endorsement FROM ledger.key ";
 
     private final JdbcClient jdbc;

@@ -75,8 +75,7 @@ class CheckpointsCheck implements LedgerCheck {
         void accept(Checkpoint checkpoint, Map<String, PublishedKey> keys, Findings findings) {
             PublishedKey key = keys.get(checkpoint.key());
             if (key == null
-                    || !SigningKey.verifies(
-                            key.publicKey(), checkpoint.text(), Hashes.bytes(checkpoint.signature()))) {
+                    || !SigningKey.verifies(key.publicKey(), checkpoint.text(), Hashes.bytes(checkpoint.signature()))) {
                 findings.found(Finding.of(
                         "SIGNATURE_WRONG",
                         "第 %d 号检查点的签名不对".formatted(checkpoint.no()),

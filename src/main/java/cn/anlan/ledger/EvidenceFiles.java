@@ -29,7 +29,9 @@ public class EvidenceFiles {
 
     /** Where the file with this hash is or would be. */
     public Path path(String sha256) {
-        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+        return root.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
     }
 
     public boolean exists(String sha256) {

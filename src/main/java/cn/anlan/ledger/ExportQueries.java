@@ -60,8 +60,8 @@ class ExportQueries {
 
     boolean any(Selection selection, Scope scope) {
         var filter = filter(scope);
-        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger.act WHERE (" + selection.condition() + ") AND " + filter.sql()
-                        + ")")
+        return jdbc.sql("SELECT EXISTS (SELECT FROM ledger.act WHERE (" + selection.condition() + ") AND "
+                        + filter.sql() + ")")
                 .params(selection.values())
                 .params(filter.params())
                 .query(Boolean.class)

@@ -167,7 +167,9 @@ class Exporter {
         long no = ofOneTree.getFirst().checkpoint();
         var leaves = new ArrayList<byte[]>();
         checkpoints.eachLeaf(no, leaves::add);
-        var known = ofOneTree.stream().filter(place -> place.position() < leaves.size()).toList();
+        var known = ofOneTree.stream()
+                .filter(place -> place.position() < leaves.size())
+                .toList();
         var paths = MerkleTree.paths(leaves, known.stream().map(Place::position).toList());
         for (int i = 0; i < known.size(); i++) {
             var line = new LinkedHashMap<String, Object>();

@@ -87,8 +87,7 @@ class LedgerApi {
 
     @GetMapping("/api/ledger/checkpoints")
     @Allowed(Role.AUDITOR)
-    CursorPage<Checkpoint> checkpoints(
-            @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+    CursorPage<Checkpoint> checkpoints(@RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
         Cursor before = Cursor.parse(cursor, 1);
         int rows = CursorPage.limit(limit);
         long number;

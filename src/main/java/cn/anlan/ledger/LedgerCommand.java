@@ -67,7 +67,8 @@ class LedgerCommand implements ApplicationRunner, ExitCodeGenerator {
         out.println("最近的检查点 Last checkpoint: %d %s".formatted(result.lastCheckpoint(), result.lastHash()));
         for (Finding finding : result.findings()) {
             out.println("%s: %s / %s"
-                    .formatted(finding.code(), finding.what().zh(), finding.what().en()));
+                    .formatted(
+                            finding.code(), finding.what().zh(), finding.what().en()));
         }
         if (result.sound()) {
             out.println("【可信】台账完整，未经改动。 SOUND: nothing was changed.");
@@ -75,7 +76,8 @@ class LedgerCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         Finding first = result.first();
         if (first != null) {
-            out.println("第一处 First: %s / %s".formatted(first.what().zh(), first.what().en()));
+            out.println("第一处 First: %s / %s"
+                    .formatted(first.what().zh(), first.what().en()));
         }
         out.println("【不可信】共 %1$d 处问题。 NOT SOUND: %1$d faults.".formatted(result.faults()));
         return 1;

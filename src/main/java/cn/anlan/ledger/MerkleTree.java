@@ -90,8 +90,7 @@ final class MerkleTree {
     private static byte[][] above(byte[][] level) {
         byte[][] above = new byte[(level.length + 1) / 2][];
         Arrays.setAll(
-                above,
-                i -> 2 * i + 1 < level.length ? Hashes.node(level[2 * i], level[2 * i + 1]) : level[2 * i]);
+                above, i -> 2 * i + 1 < level.length ? Hashes.node(level[2 * i], level[2 * i + 1]) : level[2 * i]);
         return above;
     }
 }

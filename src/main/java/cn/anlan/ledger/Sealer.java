@@ -30,12 +30,7 @@ class Sealer {
     private final Clock clock;
     private final AtomicBoolean keyMissed = new AtomicBoolean();
 
-    Sealer(
-            CheckpointStore store,
-            SigningKeys keys,
-            CheckpointFile file,
-            TransactionTemplate transaction,
-            Clock clock) {
+    Sealer(CheckpointStore store, SigningKeys keys, CheckpointFile file, TransactionTemplate transaction, Clock clock) {
         this.store = store;
         this.keys = keys;
         this.file = file;
@@ -65,7 +60,8 @@ class Sealer {
         Optional<SigningKey> key = keys.current();
         if (key.isEmpty()) {
             if (keyMissed.compareAndSet(false, true)) {
-                LOG.warn("This node does not seal: it lacks the private half of the ledger's signing key. Another node must have it");
+                LOG.warn(
+                        "This node does not seal: it lacks the private half of the ledger's signing key. Another node must have it");
             }
             return Optional.empty();
         }

@@ -46,8 +46,7 @@ record SigningKey(String id, PublicKey publicKey, PrivateKey privateKey) {
     static boolean verifies(byte[] publicKey, byte[] text, byte[] signed) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(
-                    KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey)));
+            signature.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(publicKey)));
             signature.update(text);
             return signature.verify(signed);
         } catch (GeneralSecurityException unreadable) {

@@ -28,14 +28,17 @@ record StoredAct(
     boolean check(Findings findings) {
         if (!Arrays.equals(Hashes.of(content), hash)) {
             findings.found(fault(
-                    "ACT_CHANGED", "内容与其摘要不符：记入后被改动过", "its content doesn't match its hash: it was changed after it was recorded"));
+                    "ACT_CHANGED",
+                    "内容与其摘要不符：记入后被改动过",
+                    "its content doesn't match its hash: it was changed after it was recorded"));
             return false;
         }
         ActContent said;
         try {
             said = ActContent.read(content);
         } catch (JacksonException unreadable) {
-            findings.found(fault("ACT_UNREADABLE", "内容不是规定格式的办理记录", "its content isn't an act in the format laid down"));
+            findings.found(
+                    fault("ACT_UNREADABLE", "内容不是规定格式的办理记录", "its content isn't an act in the format laid down"));
             return false;
         }
         if (!says(said)) {

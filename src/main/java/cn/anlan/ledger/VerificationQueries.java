@@ -29,7 +29,12 @@ class VerificationQueries {
 
     /** A leaf with the act it stands for, if that is still there. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Leaf(UUID actId, long checkpoint, long position, byte[] hash, @Nullable StoredAct act) {}
+    record Leaf(
+            UUID actId,
+            long checkpoint,
+            long position,
+            byte[] hash,
+            @Nullable StoredAct act) {}
 
     void eachLeaf(Consumer<Leaf> each) {
         jdbc.sql("SELECT leaf.act, checkpoint, position, leaf.hash AS leaf_hash, " + ACT
@@ -49,7 +54,8 @@ class VerificationQueries {
     record Unsealed(StoredAct act, boolean behind) {}
 
     void eachUnsealed(Consumer<Unsealed> each) {
-        jdbc.sql("SELECT " + ACT + ", coalesce(tx < horizon AND server = (SELECT system_identifier FROM pg_control_system()), false) AS behind"
+        jdbc.sql("SELECT " + ACT
+                        + ", coalesce(tx < horizon AND server = (SELECT system_identifier FROM pg_control_system()), false) AS behind"
                         + " FROM ledger.act LEFT JOIN (SELECT horizon, server FROM ledger.checkpoint ORDER BY no DESC LIMIT 1) AS last ON true"
                         + " WHERE NOT EXISTS (SELECT FROM ledger.leaf WHERE leaf.act = act.id) ORDER BY act.id")
                 .withFetchSize(FETCH)

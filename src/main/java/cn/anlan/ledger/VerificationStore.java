@@ -58,10 +58,11 @@ class VerificationStore {
 
     void progress(UUID id, long done, long total) {
         // Outside the transaction that verifies, so that others see it.
-        Thread writer = Thread.ofVirtual().start(() -> jdbc.sql(
-                        "UPDATE ledger.verification SET done = ?, total = ?, heartbeat = now() WHERE id = ?")
-                .params(done, total, id)
-                .update());
+        Thread writer = Thread.ofVirtual()
+                .start(() -> jdbc.sql(
+                                "UPDATE ledger.verification SET done = ?, total = ?, heartbeat = now() WHERE id = ?")
+                        .params(done, total, id)
+                        .update());
         try {
             writer.join();
         } catch (InterruptedException stopped) {
@@ -86,7 +87,9 @@ class VerificationStore {
     }
 
     List<VerificationView> newestFirst(@Nullable UUID before, int limit) {
-        return jdbc.sql(VIEW + " WHERE id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) ORDER BY id DESC LIMIT ?")
+        return jdbc.sql(
+                        VIEW
+                                + " WHERE id < coalesce(?, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid) ORDER BY id DESC LIMIT ?")
                 .params(Arrays.<@Nullable Object>asList(before, limit))
                 .query(this::view)
                 .list();

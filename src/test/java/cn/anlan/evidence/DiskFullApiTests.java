@@ -25,7 +25,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class DiskFullApiTests {
 
     private static final int MEBIBYTE = 1 << 20;
-    private static final Path DISK = Path.of("target", "small-disk-" + ProcessHandle.current().pid());
+    private static final Path DISK =
+            Path.of("target", "small-disk-" + ProcessHandle.current().pid());
     private static boolean mounted;
 
     @Autowired

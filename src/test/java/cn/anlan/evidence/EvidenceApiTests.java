@@ -72,13 +72,17 @@ class EvidenceApiTests {
     @Test
     void goesOnWithAnUploadWhereItBroke() throws Exception {
         byte[] photo = Samples.picture("jpg", 300, 200);
-        String id = begin(worker, "现场.jpg", photo.length, Map.of("sha256", hash(photo))).is(201).text("id");
+        String id = begin(worker, "现场.jpg", photo.length, Map.of("sha256", hash(photo)))
+                .is(201)
+                .text("id");
 
         Answer first = piece(worker, id, 0, Arrays.copyOf(photo, 1000)).is(200);
         Answer again = piece(worker, id, 0, Arrays.copyOf(photo, 1000));
-        Answer asked = worker.send("HEAD", "/api/evidence/" + id, null, new byte[0]).is(200);
+        Answer asked =
+                worker.send("HEAD", "/api/evidence/" + id, null, new byte[0]).is(200);
         Answer unfinished = worker.get("/api/evidence/" + id);
-        Answer last = piece(worker, id, 1000, Arrays.copyOfRange(photo, 1000, photo.length)).is(200);
+        Answer last = piece(worker, id, 1000, Arrays.copyOfRange(photo, 1000, photo.length))
+                .is(200);
 
         assertThat(first.text("evidence")).isNull();
         assertThat(first.header("Upload-Offset")).isEqualTo("1000");
@@ -99,7 +103,9 @@ class EvidenceApiTests {
         String id = whole(worker, "合同\u202E.pdf", pdf).text("evidence.id");
 
         Answer content = worker.get("/api/evidence/" + id + "/content").is(200);
-        Answer part = worker.with("Range", "bytes=5-7").get("/api/evidence/" + id + "/content").is(206);
+        Answer part = worker.with("Range", "bytes=5-7")
+                .get("/api/evidence/" + id + "/content")
+                .is(206);
         Answer word = worker.get("/api/evidence/"
                         + whole(worker, "a.docx", Samples.zip("[Content_Types].xml", "word/document.xml"))
                                 .text("evidence.id")
@@ -122,21 +128,25 @@ class EvidenceApiTests {
 
         Answer uploaded = whole(worker, "p.jpg", photo);
         String id = uploaded.text("evidence.id");
-        byte[] published = worker.get("/api/evidence/" + id + "/published").is(200).bytes();
-        byte[] thumbnail = worker.get("/api/evidence/" + id + "/thumbnail").is(200).bytes();
+        byte[] published =
+                worker.get("/api/evidence/" + id + "/published").is(200).bytes();
+        byte[] thumbnail =
+                worker.get("/api/evidence/" + id + "/thumbnail").is(200).bytes();
 
         assertThat(uploaded.text("evidence.capturedAt")).isEqualTo("2026-03-01T02:20:30Z");
         assertThat(uploaded.at("evidence.captureSaid").asBoolean()).isFalse();
         assertThat(uploaded.at("evidence.latitude").asDouble()).isEqualTo(31.5);
         assertThat(uploaded.at("evidence.longitude").asDouble()).isEqualTo(120.25);
         assertThat(uploaded.text("evidence.device")).isEqualTo("Anlan Cam1");
-        assertThat(uploaded.text("evidence.uploadedAt")).isEqualTo(clock.instant().toString());
+        assertThat(uploaded.text("evidence.uploadedAt"))
+                .isEqualTo(clock.instant().toString());
         assertThat(Files.readAllBytes(files.path(hash(photo)))).isEqualTo(photo);
         assertThat(new String(published, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "Cam1", "2026:03:01");
         var upright = ImageIO.read(new ByteArrayInputStream(published));
         assertThat(upright.getWidth()).isEqualTo(400);
         assertThat(upright.getHeight()).isEqualTo(800);
-        assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail)).getHeight()).isEqualTo(320);
+        assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail)).getHeight())
+                .isEqualTo(320);
     }
 
     @Test
@@ -163,9 +173,9 @@ class EvidenceApiTests {
                 Map.entry("video/webm", Samples.webm()),
                 Map.entry("video/quicktime", Samples.recording("qt  ", Instant.parse("2026-03-01T00:00:00Z"))));
 
-        samples.forEach((type, content) -> assertThat(
-                        whole(worker, "没有扩展名", content).text("evidence.type"))
-                .isEqualTo(type));
+        samples.forEach(
+                (type, content) -> assertThat(whole(worker, "没有扩展名", content).text("evidence.type"))
+                        .isEqualTo(type));
     }
 
     @Test
@@ -204,7 +214,8 @@ class EvidenceApiTests {
         String bigId = begin(worker, "big.png", big.length, Map.of()).text("id");
         piece(worker, bigId, 0, big).isProblem(413, "TOO_BIG");
         begin(worker, "huge.mp4", 3_000_000_000L, Map.of()).isProblem(413, "TOO_BIG");
-        String other = begin(worker, "p.png", photo.length, Map.of("sha256", "0".repeat(64))).text("id");
+        String other = begin(worker, "p.png", photo.length, Map.of("sha256", "0".repeat(64)))
+                .text("id");
         piece(worker, other, 0, photo).isProblem(422, "HASH_DIFFERS");
         String longer = begin(worker, "p.png", 10, Map.of()).text("id");
         piece(worker, longer, 0, photo).isProblem(422, "LONGER_THAN_SAID");
@@ -235,9 +246,11 @@ class EvidenceApiTests {
 
         auditor.get(path).is(200);
         ActingAs.as(http, Role.ENTERPRISE).get(path + "/content").is(200);
-        assertThat(auditor.get("/api/evidence?sha256=" + hash(photo)).is(200).items()).hasSize(1);
+        assertThat(auditor.get("/api/evidence?sha256=" + hash(photo)).is(200).items())
+                .hasSize(1);
         colleague.get(path).isProblem(404, "NOT_FOUND");
-        assertThat(colleague.get("/api/evidence?sha256=" + hash(photo)).is(200).items()).isEmpty();
+        assertThat(colleague.get("/api/evidence?sha256=" + hash(photo)).is(200).items())
+                .isEmpty();
         ActingAs.as(http, Role.ADMINISTRATOR).get(path).isProblem(404, "NOT_FOUND");
         attach(subject, 2, new UUID(3, 4), null);
         colleague.get(path).is(200);
@@ -252,7 +265,8 @@ class EvidenceApiTests {
         assertThat(evidence.require(worker(WORKER), List.of(whole)))
                 .extracting(EvidenceView::sha256)
                 .containsExactly(hash(photo));
-        for (var refused : Map.of(half, WORKER, whole, new UUID(3, 4), Ids.next(), WORKER).entrySet()) {
+        for (var refused :
+                Map.of(half, WORKER, whole, new UUID(3, 4), Ids.next(), WORKER).entrySet()) {
             assertThatThrownBy(() -> evidence.require(worker(refused.getValue()), List.of(refused.getKey())))
                     .isInstanceOfSatisfying(
                             Problem.class, p -> assertThat(p.code()).isEqualTo(EvidenceProblem.NO_SUCH_EVIDENCE));

@@ -55,7 +55,11 @@ final class Samples {
         t.putShort((short) 5);
         entry(t, 0x010F, 2, 6, 100);
         entry(t, 0x0110, 2, 5, 110);
-        t.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0);
+        t.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0);
         entry(t, 0x8769, 4, 1, 120);
         entry(t, 0x8825, 4, 1, 170);
         t.putInt(0);

@@ -16,8 +16,8 @@ class MerkleTreeTests {
         // The RFC's definition, word for word, over three leaves: MTH(D[3]) = H(1 || MTH(D[0:2]) || MTH(D[2:3]))
         var acts = acts(3);
 
-        byte[] expected = Hashes.node(
-                Hashes.node(Hashes.leaf(acts.get(0)), Hashes.leaf(acts.get(1))), Hashes.leaf(acts.get(2)));
+        byte[] expected =
+                Hashes.node(Hashes.node(Hashes.leaf(acts.get(0)), Hashes.leaf(acts.get(1))), Hashes.leaf(acts.get(2)));
 
         assertThat(root(acts)).isEqualTo(expected);
         assertThat(Hashes.hex(new MerkleTree.Root().root()))

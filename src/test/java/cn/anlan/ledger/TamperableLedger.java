@@ -26,8 +26,8 @@ import org.springframework.util.FileSystemUtils;
 class TamperableLedger {
 
     static final UUID UNIT = new UUID(9, 0);
-    static final Actor OFFICER = new Actor(
-            new UUID(5, 5), "王安", new UUID(8, 0), "安监员", Role.SUPERVISOR, UNIT, "示例镇", List.of("320200"));
+    static final Actor OFFICER =
+            new Actor(new UUID(5, 5), "王安", new UUID(8, 0), "安监员", Role.SUPERVISOR, UNIT, "示例镇", List.of("320200"));
 
     private final Ledger ledger;
     private final Sealer sealer;

@@ -111,16 +111,16 @@ class TamperingApiTests {
                                 true),
                         new Tampering(
                                 "content and hash changed",
-                                List.of("UPDATE ledger.act SET content = " + forged
-                                        + ", hash = sha256(convert_to(" + forged + ", 'UTF8')) WHERE " + act),
+                                List.of("UPDATE ledger.act SET content = " + forged + ", hash = sha256(convert_to("
+                                        + forged + ", 'UTF8')) WHERE " + act),
                                 "ACT_CHANGED",
                                 1,
                                 true),
                         new Tampering(
                                 "content, hash and leaf changed",
                                 List.of(
-                                        "UPDATE ledger.act SET content = " + forged
-                                                + ", hash = sha256(convert_to(" + forged + ", 'UTF8')) WHERE " + act,
+                                        "UPDATE ledger.act SET content = " + forged + ", hash = sha256(convert_to("
+                                                + forged + ", 'UTF8')) WHERE " + act,
                                         "UPDATE ledger.leaf SET hash = act.hash FROM ledger.act WHERE act = id"),
                                 "ROOT_DIFFERS",
                                 1,
@@ -135,7 +135,9 @@ class TamperingApiTests {
                                 "act deleted", List.of("DELETE FROM ledger.act WHERE " + act), "ACT_DELETED", 1, true),
                         new Tampering(
                                 "act and leaf deleted",
-                                List.of("DELETE FROM ledger.act WHERE " + act, "DELETE FROM ledger.leaf WHERE act = '%1$s'"),
+                                List.of(
+                                        "DELETE FROM ledger.act WHERE " + act,
+                                        "DELETE FROM ledger.leaf WHERE act = '%1$s'"),
                                 "ROOT_DIFFERS",
                                 -1,
                                 true),
@@ -147,37 +149,24 @@ class TamperingApiTests {
                                 true),
                         new Tampering(
                                 "act inserted behind the seal",
-                                List.of(
-                                        """
+                                List.of("""
                                         INSERT INTO ledger.act SELECT ('%1$s'::text)::uuid, subject_kind, subject, 5, kind, person, post, unit,
                                             territory, occurred_at, entered_at, evidence, content, hash, '3'::xid8
                                         FROM (SELECT * FROM ledger.act WHERE version = 4 AND unit = '00000000-0000-0009-0000-000000000000')
-                                        """
-                                                .replace("%1$s", "01900000-0000-7000-8000-000000000000")),
+                                        """.replace("%1$s", "01900000-0000-7000-8000-000000000000")),
                                 "ACT_INSERTED",
                                 -2,
                                 true),
-                        new Tampering(
-                                "two acts swapped",
-                                List.of(
-                                        """
+                        new Tampering("two acts swapped", List.of("""
                                         UPDATE ledger.act SET content = twin.content, hash = twin.hash FROM ledger.act AS twin
                                         WHERE act.subject = twin.subject AND act.unit = '00000000-0000-0009-0000-000000000000'
                                           AND (act.version, twin.version) IN ((2, 3), (3, 2))
-                                        """),
-                                "COLUMNS_DIFFER",
-                                1,
-                                true),
-                        new Tampering(
-                                "leaves swapped",
-                                List.of("""
+                                        """), "COLUMNS_DIFFER", 1, true),
+                        new Tampering("leaves swapped", List.of("""
                                         UPDATE ledger.leaf SET position = 1 - position + 10 WHERE checkpoint = 2
                                         """, """
                                         UPDATE ledger.leaf SET position = position - 10 WHERE checkpoint = 2
-                                        """),
-                                "ROOT_DIFFERS",
-                                -1,
-                                true),
+                                        """), "ROOT_DIFFERS", -1, true),
                         new Tampering(
                                 "signature forged",
                                 List.of("UPDATE ledger.checkpoint SET signature = sha512(signature) WHERE no = 2"),
@@ -186,7 +175,8 @@ class TamperingApiTests {
                                 true),
                         new Tampering(
                                 "checkpoint changed",
-                                List.of("UPDATE ledger.checkpoint SET sealed_at = sealed_at - interval '1 day' WHERE no = 2"),
+                                List.of(
+                                        "UPDATE ledger.checkpoint SET sealed_at = sealed_at - interval '1 day' WHERE no = 2"),
                                 "SIGNATURE_WRONG",
                                 -1,
                                 true),
@@ -207,14 +197,17 @@ class TamperingApiTests {
                         new Tampering(
                                 "key swapped",
                                 List.of("UPDATE ledger.key SET public_key = '\\x%s'"
-                                        .formatted(Hashes.hex(
-                                                SigningKey.generate().publicKey().getEncoded()))),
+                                        .formatted(Hashes.hex(SigningKey.generate()
+                                                .publicKey()
+                                                .getEncoded()))),
                                 "KEY_SWAPPED",
                                 -1,
                                 false))
                 .map(tampering -> DynamicTest.dynamicTest(tampering.what(), () -> {
                     made.make();
-                    String named = tampering.act() < 0 ? "" : made.acts.get(tampering.act()).toString();
+                    String named = tampering.act() < 0
+                            ? ""
+                            : made.acts.get(tampering.act()).toString();
                     String toFill = made.acts.get(Math.max(1, tampering.act())).toString();
 
                     made.asOwner(tampering.sql().stream()
@@ -264,8 +257,12 @@ class TamperingApiTests {
         assertThat(changed.findings()).extracting(Finding::code).containsExactly("EVIDENCE_CHANGED");
         assertThat(missing.findings()).extracting(Finding::code).containsExactly("EVIDENCE_MISSING");
         assertThat(firstAct(missing)).isEqualTo(made.acts.getFirst().toString());
-        assertThat(changedArchive.words()).contains("First bad act: " + made.acts.getFirst()).contains("NOT SOUND");
-        assertThat(missingArchive.words()).contains("First bad act: " + made.acts.getFirst()).contains("NOT SOUND");
+        assertThat(changedArchive.words())
+                .contains("First bad act: " + made.acts.getFirst())
+                .contains("NOT SOUND");
+        assertThat(missingArchive.words())
+                .contains("First bad act: " + made.acts.getFirst())
+                .contains("NOT SOUND");
     }
 
     @TestFactory
@@ -277,11 +274,19 @@ class TamperingApiTests {
         return Stream.of(
                 lines("act changed", archive, "acts.jsonl", second, lines -> replaced(lines, 1, "open", "done")),
                 lines("act deleted", archive, "acts.jsonl", second, lines -> without(lines, 1)),
-                lines("last act deleted", archive, "acts.jsonl", made.acts.get(3).toString(), lines -> without(lines, 3)),
+                lines(
+                        "last act deleted",
+                        archive,
+                        "acts.jsonl",
+                        made.acts.get(3).toString(),
+                        lines -> without(lines, 3)),
                 lines("act inserted", archive, "acts.jsonl", "", lines -> {
                     var more = new ArrayList<>(lines);
-                    more.add(lines.get(3).replace("\"version\":4", "\"version\":5").replace(
-                            made.acts.get(3).toString(), UUID.randomUUID().toString()));
+                    more.add(lines.get(3)
+                            .replace("\"version\":4", "\"version\":5")
+                            .replace(
+                                    made.acts.get(3).toString(),
+                                    UUID.randomUUID().toString()));
                     return more;
                 }),
                 lines("acts reordered", archive, "acts.jsonl", "", lines -> {
@@ -291,16 +296,33 @@ class TamperingApiTests {
                 }),
                 lines("proof deleted", archive, "proofs.jsonl", second, lines -> without(lines, 1)),
                 lines("last checkpoint deleted", archive, "checkpoints.jsonl", "", lines -> without(lines, 3)),
-                lines("signature forged", archive, "checkpoints.jsonl", "", lines -> replaced(
-                        lines, 1, "\"signature\":\"..", "\"signature\":\"00")),
-                lines("key swapped", archive, "keys.jsonl", "", lines -> replaced(
-                        lines,
-                        0,
-                        "\"publicKey\":\"[^\"]*\"",
-                        "\"publicKey\":\"" + Base64.getEncoder()
-                                .encodeToString(SigningKey.generate().publicKey().getEncoded()) + "\"")),
-                lines("manifest changed", archive, "manifest.json", "", lines -> replaced(
-                        lines, 0, "\"acts\":4", "\"acts\":3")),
+                lines(
+                        "signature forged",
+                        archive,
+                        "checkpoints.jsonl",
+                        "",
+                        lines -> replaced(lines, 1, "\"signature\":\"..", "\"signature\":\"00")),
+                lines(
+                        "key swapped",
+                        archive,
+                        "keys.jsonl",
+                        "",
+                        lines -> replaced(
+                                lines,
+                                0,
+                                "\"publicKey\":\"[^\"]*\"",
+                                "\"publicKey\":\""
+                                        + Base64.getEncoder()
+                                                .encodeToString(SigningKey.generate()
+                                                        .publicKey()
+                                                        .getEncoded())
+                                        + "\"")),
+                lines(
+                        "manifest changed",
+                        archive,
+                        "manifest.json",
+                        "",
+                        lines -> replaced(lines, 0, "\"acts\":4", "\"acts\":3")),
                 file("evidence changed", archive, "evidence/" + made.evidence, new byte[] {1}),
                 file("evidence taken out", archive, "evidence/" + made.evidence, GONE),
                 file("signature of the manifest taken out", archive, "manifest.sig", GONE),
@@ -311,7 +333,8 @@ class TamperingApiTests {
     void recognisesAnArchiveSignedByAnotherThanTheKeyGiven() throws Exception {
         byte[] archive = export(new Selection.OfUnit(TamperableLedger.UNIT));
 
-        assertThat(outsider.judge(archive, "--key", keys.current().orElseThrow().id()).exitCode())
+        assertThat(outsider.judge(archive, "--key", keys.current().orElseThrow().id())
+                        .exitCode())
                 .isZero();
         assertThat(outsider.judge(archive, "--key", "0".repeat(32)).exitCode()).isEqualTo(1);
     }
@@ -321,7 +344,9 @@ class TamperingApiTests {
         Path directory = Files.createTempDirectory("elsewhere");
         byte[] archive = export(new Selection.OfPerson(TamperableLedger.OFFICER.person()));
         Files.write(directory.resolve("a.zip"), archive);
-        Files.write(directory.resolve("AnlanVerify.java"), ArchiveVerifier.unzip(archive).get("AnlanVerify.java"));
+        Files.write(
+                directory.resolve("AnlanVerify.java"),
+                ArchiveVerifier.unzip(archive).get("AnlanVerify.java"));
         var process = new ProcessBuilder("java", "AnlanVerify.java", "a.zip")
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
@@ -340,7 +365,8 @@ class TamperingApiTests {
         var print = new PrintStream(out, true, StandardCharsets.UTF_8);
         Path file = Files.createTempFile("export", ".zip");
 
-        assertThat(commands.run("verify", new DefaultApplicationArguments(), print)).isZero();
+        assertThat(commands.run("verify", new DefaultApplicationArguments(), print))
+                .isZero();
         assertThat(commands.run(
                         "export",
                         new DefaultApplicationArguments("--unit=" + TamperableLedger.UNIT, "--out=" + file),
@@ -349,7 +375,8 @@ class TamperingApiTests {
         assertThat(commands.run("export", new DefaultApplicationArguments("--unit=nobody"), print))
                 .isEqualTo(2);
         made.asOwner("DELETE FROM ledger.act WHERE id = '" + made.acts.get(2) + "'");
-        assertThat(commands.run("verify", new DefaultApplicationArguments(), print)).isEqualTo(1);
+        assertThat(commands.run("verify", new DefaultApplicationArguments(), print))
+                .isEqualTo(1);
 
         assertThat(outsider.judge(Files.readAllBytes(file)).exitCode()).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
@@ -373,7 +400,8 @@ class TamperingApiTests {
                         Hashes.bytes(proof.text("hash")),
                         proof.number("position"),
                         proof.number("checkpoint.size"),
-                        proof.at("path").valueStream()
+                        proof.at("path")
+                                .valueStream()
                                 .map(node -> Hashes.bytes(node.asString()))
                                 .toList()))
                 .isEqualTo(Hashes.bytes(proof.text("checkpoint.root")));
@@ -403,18 +431,22 @@ class TamperingApiTests {
         auditor.get("/api/acts?cursor=x").isProblem(400, "BAD_CURSOR");
         auditor.get("/api/acts/" + UUID.randomUUID()).isProblem(404, "NOT_FOUND");
         ActingAs.as(http, Role.PRINCIPAL).get("/api/acts").isProblem(403, "NOT_ALLOWED");
-        ActingAs.as(http, Role.ADMINISTRATOR).get("/api/acts/" + made.acts.getFirst()).isProblem(404, "NOT_FOUND");
+        ActingAs.as(http, Role.ADMINISTRATOR)
+                .get("/api/acts/" + made.acts.getFirst())
+                .isProblem(404, "NOT_FOUND");
     }
 
     @Test
     void exportsOverHttpAndRecordsThat() throws Exception {
         Http auditor = ActingAs.as(http, Role.AUDITOR);
 
-        Answer archive = auditor.get("/api/ledger/export?unit=" + TamperableLedger.UNIT).is(200);
+        Answer archive =
+                auditor.get("/api/ledger/export?unit=" + TamperableLedger.UNIT).is(200);
 
         assertThat(outsider.judge(archive.bytes()).exitCode()).isZero();
         assertThat(auditor.get("/api/acts?subjectKind=export").is(200).items()).hasSize(1);
-        assertThat(auditor.get("/api/ledger/checkpoints?limit=2").is(200).items()).hasSize(2);
+        assertThat(auditor.get("/api/ledger/checkpoints?limit=2").is(200).items())
+                .hasSize(2);
         assertThat(auditor.get("/api/ledger/keys").is(200).items()).hasSize(1);
         auditor.get("/api/ledger/export?unit=" + UUID.randomUUID()).isProblem(404, "NOT_FOUND");
         auditor.get("/api/ledger/export").isProblem(400, "ONE_SCOPE");
@@ -446,8 +478,8 @@ class TamperingApiTests {
         return out.toByteArray();
     }
 
-    private DynamicTest lines(
-            String what, byte[] archive, String name, String act, UnaryOperator<List<String>> change) throws Exception {
+    private DynamicTest lines(String what, byte[] archive, String name, String act, UnaryOperator<List<String>> change)
+            throws Exception {
         var lines = new String(ArchiveVerifier.unzip(archive).get(name), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
