@@ -242,7 +242,7 @@ class EvidenceApiTests {
         piece(colleague, uploaded.text("id"), 0, photo).isProblem(404, "NOT_FOUND");
 
         UUID subject = Ids.next();
-        attach(subject, 1, WORKER, hash(photo));
+        attach(subject, 1, WORKER, List.of(hash(photo)));
 
         auditor.get(path).is(200);
         ActingAs.as(http, Role.ENTERPRISE).get(path + "/content").is(200);
@@ -252,7 +252,7 @@ class EvidenceApiTests {
         assertThat(colleague.get("/api/evidence?sha256=" + hash(photo)).is(200).items())
                 .isEmpty();
         ActingAs.as(http, Role.ADMINISTRATOR).get(path).isProblem(404, "NOT_FOUND");
-        attach(subject, 2, new UUID(3, 4), null);
+        attach(subject, 2, new UUID(3, 4), List.of());
         colleague.get(path).is(200);
     }
 
@@ -328,7 +328,7 @@ class EvidenceApiTests {
         return piece(as, id, 0, content).is(200);
     }
 
-    private void attach(UUID subject, long version, UUID person, String sha256) {
+    private void attach(UUID subject, long version, UUID person, List<String> hashes) {
         transaction.execute(status -> ledger.append(new NewAct(
                 "hazard",
                 subject,
@@ -339,7 +339,7 @@ class EvidenceApiTests {
                 "320200000000",
                 clock.instant(),
                 Map.of(),
-                sha256 == null ? List.of() : List.of(sha256))));
+                hashes)));
     }
 
     private static Actor worker(UUID person) {
