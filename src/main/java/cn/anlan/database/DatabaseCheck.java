@@ -3,7 +3,10 @@ package cn.anlan.database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** What a database must be before it is trusted with acts, said in a sentence when it isn't. */
@@ -29,6 +32,19 @@ final class DatabaseCheck {
             throw new DatabaseUnusable(
                     "数据库版本太旧:PostgreSQL %s,需要 %d 或更新的版本。".formatted(version, OLDEST),
                     "The database is too old: PostgreSQL %s, and %d or newer is needed.".formatted(version, OLDEST));
+        }
+    }
+
+    static void migrated(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException failed) {
+            // The first lines name the migration; advice on the migration tool follows them.
+            String reason = String.valueOf(failed.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
+            throw new DatabaseUnusable(
+                    "数据库结构与本版程序不符,无法升级:%s".formatted(reason),
+                    "The database's structure doesn't fit this version and can't be upgraded: %s".formatted(reason),
+                    failed);
         }
     }
 

@@ -47,7 +47,7 @@ class DatabaseConfiguration {
         return flyway -> {
             DataSource owner = flyway.getConfiguration().getDataSource();
             DatabaseCheck.reachableAndNewEnough(owner);
-            flyway.migrate();
+            DatabaseCheck.migrated(flyway);
             DatabaseCheck.actsAreSafeFrom(dataSource);
         };
     }
