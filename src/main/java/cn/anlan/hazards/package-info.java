@@ -2,5 +2,14 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Hazards",
-        allowedDependencies = {"platform", "spreadsheets"})
+        allowedDependencies = {
+            "platform",
+            "spreadsheets",
+            "calendar",
+            "organization",
+            "regimes",
+            "ledger",
+            "evidence",
+            "obligations"
+        })
 package cn.anlan.hazards;

@@ -70,9 +70,9 @@ class Extensions {
         o.extended(later);
         facts.put("due", later.due().toString());
         facts.put("derivation", later.derivation().text());
-        Done done = recorder.record(o, step, by, facts);
+        // Before the event is published: listeners read the new deadline.
         store.moveDue(o, json.write(later));
-        return done;
+        return recorder.record(o, step, by, facts);
     }
 
     private Deadline extended(Obligation o, String term, String reason) {
