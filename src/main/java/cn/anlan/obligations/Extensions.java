@@ -77,13 +77,8 @@ class Extensions {
 
     private Deadline extended(Obligation o, String term, String reason) {
         Deadline now = json.read(store.deadline(o.id()), Deadline.class);
-        Term by = term(term);
-        try {
-            return LegalClock.change(
-                    now, new Change.Extension(by, now.derivation().inputs().rounding(), reason), calendars.workdays());
-        } catch (IllegalArgumentException noTime) {
-            throw new Problem(ObligationProblem.EXTENSION_GIVES_NO_TIME, term).field("by", "GivesNoTime");
-        }
+        var change = new Change.Extension(term(term), now.derivation().inputs().rounding(), reason);
+        return LegalClock.change(now, change, calendars.workdays());
     }
 
     static Term term(String text) {

@@ -33,6 +33,11 @@ record Ladder(List<Rung> rungs) {
         rungs = rungs.stream().sorted(Comparator.comparingInt(Rung::after)).toList();
     }
 
+    /** The rung to climb next, null at the top. */
+    @Nullable Rung at(int rung) {
+        return rung < rungs.size() ? rungs.get(rung) : null;
+    }
+
     /** The first rung that an obligation opened now doesn't have behind it already. */
     int start(Instant due, Instant now) {
         int rung = 0;

@@ -58,6 +58,9 @@ final class Obligation {
     boolean provisional;
     List<Given> evidence = List.of();
     int returns;
+    int urges;
+    int checks;
+    int percent;
     int rung;
 
     @Nullable Instant overdueAt;

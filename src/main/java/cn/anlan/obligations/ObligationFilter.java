@@ -2,8 +2,11 @@ package cn.anlan.obligations;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.stereotype.Component;
 
 /**
  * Which obligations a list shows; every part left out asks nothing.
@@ -38,6 +41,16 @@ public record ObligationFilter(
         VERIFY,
         OVERDUE,
         COMING
+    }
+
+    /** Addresses name the views in small letters. */
+    @Component
+    static final class ShowNames implements Converter<String, Show> {
+
+        @Override
+        public Show convert(String name) {
+            return Show.valueOf(name.strip().toUpperCase(Locale.ROOT));
+        }
     }
 
     /** Nothing asked. */

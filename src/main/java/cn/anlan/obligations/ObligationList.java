@@ -121,9 +121,10 @@ class ObligationList {
         String q = filter.q().strip();
         params.put("q", q);
         params.put("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        return List.of("""
-                 AND o.period IS NULL AND obligations.bigrams(o.title_zh || ' ' || o.title_en) @> obligations.bigrams(:q)
-                 AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)""", " AND o.period IS NOT NULL AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)");
+        return List.of(
+                " AND o.period IS NULL AND obligations.bigrams(o.title_zh || ' ' || o.title_en) @> obligations.bigrams(:q)"
+                        + " AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)",
+                " AND o.period IS NOT NULL AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)");
     }
 
     private static String conditions(

@@ -12,7 +12,7 @@ public enum ObligationProblem implements ProblemCode {
     EVIDENCE_MISSING(422),
     NO_TIME_LIMIT(422),
     TERM_UNREADABLE(422),
-    EXTENSION_GIVES_NO_TIME(422),
+    ALREADY_PAST(422),
     POST_CANNOT_BEAR(422),
     POST_OUT_OF_REACH(422),
     HAPPENED_LATER(422);

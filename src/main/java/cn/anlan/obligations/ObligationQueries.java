@@ -2,6 +2,7 @@ package cn.anlan.obligations;
 
 import cn.anlan.calendar.Deadline;
 import cn.anlan.ledger.ActQueries;
+import cn.anlan.ledger.ActView;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitQueries;
@@ -13,6 +14,8 @@ import cn.anlan.platform.JsonText;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
+import cn.anlan.regimes.Clause;
+import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +36,7 @@ public class ObligationQueries {
 
     private final ObligationStore store;
     private final ObligationList list;
+    private final RegimeQueries regimes;
     private final ActQueries acts;
     private final UnitQueries units;
     private final PostQueries posts;
@@ -42,6 +46,7 @@ public class ObligationQueries {
     ObligationQueries(
             ObligationStore store,
             ObligationList list,
+            RegimeQueries regimes,
             ActQueries acts,
             UnitQueries units,
             PostQueries posts,
@@ -49,6 +54,7 @@ public class ObligationQueries {
             Clock clock) {
         this.store = store;
         this.list = list;
+        this.regimes = regimes;
         this.acts = acts;
         this.units = units;
         this.posts = posts;
@@ -68,6 +74,7 @@ public class ObligationQueries {
         Deadline deadline = json.read(store.deadline(id), Deadline.class);
         Instant now = clock.instant();
         var m = o.matter;
+        Clause clause = clause(m);
         return new ObligationView(
                 id,
                 o.version,
@@ -80,8 +87,8 @@ public class ObligationQueries {
                 m.pack(),
                 m.packVersion(),
                 m.clause(),
-                null,
-                null,
+                clause == null ? null : clause.title(),
+                clause == null ? null : clause.paraphrase(),
                 m.duty(),
                 unitName(o.unit),
                 postName(o.bearer == null ? null : o.bearer.post()),
@@ -97,15 +104,38 @@ public class ObligationQueries {
                 m.demands().stream().map(demand -> there(o, demand)).toList(),
                 o.evidence.stream().map(Obligation.Given::sha256).toList(),
                 o.returns,
+                o.urges,
+                o.checks,
+                o.percent,
                 o.performedAt,
                 o.closedAt,
                 o.extension == null
                         ? null
                         : new ObligationView.Extension(
                                 o.extension.by(), o.extension.reason(), o.extension.person(), o.extension.at()),
-                acts.timeline(Recorder.SUBJECT, id),
+                timeline(o),
                 o.stepsFor(actor),
                 o.nextFor(actor, now));
+    }
+
+    /** The clause as the version says it under which the matter began. */
+    private @Nullable Clause clause(Obligation.Matter m) {
+        if (m.pack() == null) {
+            return null;
+        }
+        return regimes.version(m.pack(), m.packVersion())
+                .flatMap(version -> version.content().clause(m.clause()))
+                .orElse(null);
+    }
+
+    /** Its acts; what a duty demanded of thousands at once was opened by one act on them all. */
+    private List<ActView> timeline(Obligation o) {
+        List<ActView> own = acts.timeline(Recorder.SUBJECT, o.id());
+        if (o.matter.period() == null) {
+            return own;
+        }
+        return Stream.concat(acts.timeline(DutyOpenings.SUBJECT, o.matter.origin()).stream(), own.stream())
+                .toList();
     }
 
     /** A page of a list, 50 rows unless asked otherwise. */
@@ -117,7 +147,7 @@ public class ObligationQueries {
         return new CursorPage<>(rows(page.items()), page.next());
     }
 
-    private List<ObligationRow> rows(List<Obligation> found) {
+    List<ObligationRow> rows(List<Obligation> found) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, Zones.CHINA);
         Map<UUID, UnitView> unitsById =
@@ -156,6 +186,9 @@ public class ObligationQueries {
                             LocalDate.ofInstant(o.due.minusNanos(1), Zones.CHINA),
                             o.provisional,
                             o.returns,
+                            o.urges,
+                            o.checks,
+                            o.percent,
                             o.extension != null,
                             o.performedAt,
                             o.closedAt);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param late past its due instant and not performed
  * @param dueDay the last day on which it is in time
+ * @param percent how far it was at the last check
  * @param extensionAsked whether a request for more time waits for its decision
  */
 public record ObligationRow(
@@ -35,6 +36,9 @@ public record ObligationRow(
         LocalDate dueDay,
         boolean provisional,
         int returns,
+        int urges,
+        int checks,
+        int percent,
         boolean extensionAsked,
         @Nullable Instant performedAt,
         @Nullable Instant closedAt) {}

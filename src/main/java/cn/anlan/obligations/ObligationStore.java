@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,15 +24,28 @@ class ObligationStore {
     static final String COLUMNS = """
             o.id, o.version, o.state, o.origin_kind, o.origin, o.title_zh, o.title_en, o.pack, o.pack_version, o.clause, o.duty, o.period,
             o.unit, o.bearer_post, o.bearer_role, o.bearer_person, o.verifier_post, o.verifier_unit, o.territory, o.opened_at, o.opened_by,
-            o.due, o.provisional, o.demands, o.evidence, o.key_task, o.returns, o.rung, o.next_at, o.overdue_at,
+            o.due, o.provisional,
+            coalesce(o.demands, (SELECT r.demands FROM obligations.duty_round r WHERE r.id = o.origin)) AS demands, o.evidence, o.key_task, o.returns, o.urges, o.checks, o.percent,
+            o.rung, o.next_at, o.overdue_at,
             o.performed_by, o.performed_at, o.closed_at, o.extension
             """;
 
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM obligations.obligation o";
+
+    private static final String UPDATE = """
+            UPDATE obligations.obligation SET version = ?, state = ?, unit = ?, bearer_post = ?, bearer_role = ?, bearer_person = ?,
+                verifier_unit = ?, evidence = ?::jsonb, returns = ?, urges = ?, checks = ?, percent = ?, rung = ?, next_at = ?,
+                overdue_at = ?, performed_by = ?, performed_at = ?, closed_at = ?, extension = ?::jsonb
+            WHERE id = ? AND version = ?
+            """;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate template;
     private final JsonText json;
 
-    ObligationStore(JdbcClient jdbc, JsonText json) {
+    ObligationStore(JdbcClient jdbc, JdbcTemplate template, JsonText json) {
         this.jdbc = jdbc;
+        this.template = template;
         this.json = json;
     }
 
@@ -76,32 +90,79 @@ class ObligationStore {
 
     /** Writes what a step changed, unless somebody else was faster. */
     boolean update(Obligation o, long seen) {
-        return jdbc.sql("""
-                UPDATE obligations.obligation SET version = ?, state = ?, unit = ?, bearer_post = ?, bearer_role = ?, bearer_person = ?,
-                    evidence = ?::jsonb, returns = ?, rung = ?, next_at = ?, overdue_at = ?, performed_by = ?, performed_at = ?,
-                    closed_at = ?, extension = ?::jsonb
-                WHERE id = ? AND version = ?
-                """)
-                        .params(row(
-                                o.version,
-                                o.state.name(),
-                                o.unit,
-                                o.bearer == null ? null : o.bearer.post(),
-                                o.bearer == null ? null : o.bearer.role().name(),
-                                o.bearer == null ? null : o.bearer.person(),
-                                json.write(o.evidence),
-                                o.returns,
-                                o.rung,
-                                utc(o.nextAt),
-                                utc(o.overdueAt),
-                                o.performedBy,
-                                utc(o.performedAt),
-                                utc(o.closedAt),
-                                o.extension == null ? null : json.write(o.extension),
-                                o.id(),
-                                seen))
-                        .update()
-                == 1;
+        return jdbc.sql(UPDATE).params(changed(o, seen)).update() == 1;
+    }
+
+    /** Writes what a step changed on rows locked in this transaction. */
+    void updateAll(List<Obligation> locked) {
+        template.batchUpdate(
+                UPDATE,
+                locked.stream().map(o -> changed(o, o.version - 1).toArray()).toList());
+    }
+
+    private List<@Nullable Object> changed(Obligation o, long seen) {
+        return row(
+                o.version,
+                o.state.name(),
+                o.unit,
+                o.bearer == null ? null : o.bearer.post(),
+                o.bearer == null ? null : o.bearer.role().name(),
+                o.bearer == null ? null : o.bearer.person(),
+                o.verifierUnit,
+                json.write(o.evidence),
+                o.returns,
+                o.urges,
+                o.checks,
+                o.percent,
+                o.rung,
+                utc(o.nextAt),
+                utc(o.overdueAt),
+                o.performedBy,
+                utc(o.performedAt),
+                utc(o.closedAt),
+                o.extension == null ? null : json.write(o.extension),
+                o.id(),
+                seen);
+    }
+
+    /** Writes how far a ladder was climbed where nothing else happened. */
+    void setRungs(List<Obligation> reminded) {
+        template.batchUpdate(
+                "UPDATE obligations.obligation SET rung = ?, next_at = ? WHERE id = ?",
+                reminded.stream()
+                        .map(o -> row(o.rung, utc(o.nextAt), o.id()).toArray())
+                        .toList());
+    }
+
+    /** Those with which time has something to do, locked; what another node is at is left to it. */
+    List<Obligation> lockWaiting(Instant now, int limit) {
+        return jdbc.sql(SELECT + " WHERE o.next_at <= ? ORDER BY o.next_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                .params(row(utc(now), limit))
+                .query(this::obligation)
+                .list();
+    }
+
+    List<Obligation> lockLiveOfPost(UUID post) {
+        return jdbc.sql(SELECT + " WHERE o.bearer_post = ? AND o.live ORDER BY o.id FOR UPDATE")
+                .params(post)
+                .query(this::obligation)
+                .list();
+    }
+
+    List<Obligation> lockLiveOfUnit(UUID unit) {
+        return jdbc.sql(SELECT + " WHERE (o.unit = ? OR o.verifier_unit = ?) AND o.live ORDER BY o.id FOR UPDATE")
+                .params(unit, unit)
+                .query(this::obligation)
+                .list();
+    }
+
+    List<Obligation> lockProvisional(UUID after, int limit) {
+        return jdbc.sql(
+                        SELECT
+                                + " WHERE o.provisional AND o.live AND o.state <> 'PERFORMED' AND o.id > ? ORDER BY o.id LIMIT ? FOR UPDATE")
+                .params(after, limit)
+                .query(this::obligation)
+                .list();
     }
 
     /** Writes another deadline, in the transaction of the step that set it. */
@@ -121,17 +182,17 @@ class ObligationStore {
     }
 
     private Optional<Obligation> find(UUID id, String suffix) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM obligations.obligation o WHERE o.id = ?" + suffix)
+        return jdbc.sql(SELECT + " WHERE o.id = ?" + suffix)
                 .params(id)
                 .query(this::obligation)
                 .optional();
     }
 
     String deadline(UUID id) {
-        return jdbc.sql("SELECT deadline FROM obligations.obligation WHERE id = ?")
-                .params(id)
-                .query(String.class)
-                .single();
+        return jdbc.sql("""
+                        SELECT coalesce(o.deadline, (SELECT r.deadline FROM obligations.duty_round r WHERE r.id = o.origin))
+                        FROM obligations.obligation o WHERE o.id = ?
+                        """).params(id).query(String.class).single();
     }
 
     long version(UUID id) {
@@ -173,6 +234,9 @@ class ObligationStore {
         o.verifierUnit = row.getObject("verifier_unit", UUID.class);
         o.evidence = List.of(json.read(row.getString("evidence"), Obligation.Given[].class));
         o.returns = row.getInt("returns");
+        o.urges = row.getInt("urges");
+        o.checks = row.getInt("checks");
+        o.percent = row.getInt("percent");
         o.rung = row.getInt("rung");
         o.nextAt = instant(row, "next_at");
         o.overdueAt = instant(row, "overdue_at");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional the official calendar of a year it consulted isn't published yet
  * @param firstAsked who registered it
  * @param returns how often it was sent back
+ * @param percent how far it was at the last check
  * @param steps what the asker could do now
  * @param next the one of them to suggest, null if it is for others to act
  */
@@ -52,6 +53,9 @@ public record ObligationView(
         List<Demand> demands,
         List<String> evidence,
         int returns,
+        int urges,
+        int checks,
+        int percent,
         @Nullable Instant performedAt,
         @Nullable Instant closedAt,
         @Nullable Extension extension,

@@ -181,17 +181,26 @@ public class Obligations {
 
     /** A superior or the verifier urges the bearer on (JZ-3.6.3). */
     public Done urge(Actor by, UUID id, @Nullable Long seen, String words) {
-        return remark(by, id, seen, Step.URGE, Map.of("words", words));
+        Obligation o = recorder.seen(by, id, seen);
+        o.take(Step.URGE, by);
+        o.urges++;
+        return recorder.record(o, Step.URGE, by, Map.of("words", words));
     }
 
     /** A superior or the verifier records how far it is (JZ-3.6.3). */
     public Done check(Actor by, UUID id, @Nullable Long seen, String finding, int percent) {
-        return remark(by, id, seen, Step.CHECK, Map.of("finding", finding, "percent", percent));
+        Obligation o = recorder.seen(by, id, seen);
+        o.take(Step.CHECK, by);
+        o.checks++;
+        o.percent = percent;
+        return recorder.record(o, Step.CHECK, by, Map.of("finding", finding, "percent", percent));
     }
 
     /** Takes it to the superior. */
     public Done escalate(Actor by, UUID id, @Nullable Long seen, String reason) {
-        return remark(by, id, seen, Step.ESCALATE, Map.of("reason", reason));
+        Obligation o = recorder.seen(by, id, seen);
+        o.take(Step.ESCALATE, by);
+        return recorder.record(o, Step.ESCALATE, by, Map.of("reason", reason));
     }
 
     /** The bearer asks for more time: a term such as {@code 5 working days}, counted from the due day. */
@@ -204,15 +213,9 @@ public class Obligations {
         return extensions.decide(by, id, seen, granted, reason);
     }
 
-    private Done remark(Actor by, UUID id, @Nullable Long seen, Step step, Map<String, ?> facts) {
-        Obligation o = recorder.seen(by, id, seen);
-        o.take(step, by);
-        return recorder.record(o, step, by, facts);
-    }
-
     private Map<String, ?> handOver(Obligation o, Actor by, UUID toPost, String note) {
         PostView post = posts.get(toPost);
-        requireReach(o, by, post);
+        requireReach(by, o.unit, post, units);
         var facts = new LinkedHashMap<String, Object>();
         facts.put("from", o.bearer == null ? "" : o.bearer.post().toString());
         facts.put("to", toPost.toString());
@@ -223,8 +226,9 @@ public class Obligations {
         return facts;
     }
 
-    private void requireReach(Obligation o, Actor by, PostView post) {
-        if (by.isSystem() || post.unit().equals(o.unit) || post.unit().equals(by.unit())) {
+    /** One gives work to posts of one's own unit, of the unit that has it, or within one's territory. */
+    static void requireReach(Actor by, UUID unitNow, PostView post, UnitQueries units) {
+        if (by.isSystem() || post.unit().equals(unitNow) || post.unit().equals(by.unit())) {
             return;
         }
         UnitView unit = units.get(post.unit());
@@ -233,7 +237,7 @@ public class Obligations {
         }
     }
 
-    private static Obligation.Bearer bearer(PostView post) {
+    static Obligation.Bearer bearer(PostView post) {
         if (post.role() == Role.AUDITOR || post.role() == Role.ADMINISTRATOR || post.role() == Role.SECURITY) {
             throw new Problem(ObligationProblem.POST_CANNOT_BEAR, post.title()).field("bearerPost", "CannotBear");
         }

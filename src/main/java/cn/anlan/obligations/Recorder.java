@@ -27,6 +27,7 @@ class Recorder {
     private final Ladders ladders;
     private final Ledger ledger;
     private final ActQueries acts;
+    private final Notices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -35,12 +36,14 @@ class Recorder {
             Ladders ladders,
             Ledger ledger,
             ActQueries acts,
+            Notices notices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.ladders = ladders;
         this.ledger = ledger;
         this.acts = acts;
+        this.notices = notices;
         this.events = events;
         this.clock = clock;
     }
@@ -77,10 +80,39 @@ class Recorder {
 
     /** Records the act of a row that was written already. */
     Done append(Obligation o, Step step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
+        UUID act = ledger.append(act(o, step, actor, facts, evidence, occurredAt));
+        tell(o, step, actor, act);
+        return new Done(o.id(), o.version, o.state.name(), act);
+    }
+
+    /** A step that time or another module's event took on a row locked in this transaction. */
+    record Taken(Obligation obligation, Step step, Map<String, ?> facts, Instant occurredAt) {}
+
+    /** Records many steps of the system at once, at most one on each obligation. */
+    void recordAll(List<Taken> taken) {
+        if (taken.isEmpty()) {
+            return;
+        }
+        Actor system = Actor.system();
+        for (Taken one : taken) {
+            one.obligation().version++;
+            ladders.arm(one.obligation());
+        }
+        store.updateAll(taken.stream().map(Taken::obligation).toList());
+        List<UUID> ids = ledger.appendAll(taken.stream()
+                .map(one -> act(one.obligation(), one.step(), system, one.facts(), List.of(), one.occurredAt()))
+                .toList());
+        for (int i = 0; i < ids.size(); i++) {
+            tell(taken.get(i).obligation(), taken.get(i).step(), system, ids.get(i));
+        }
+    }
+
+    private static NewAct act(
+            Obligation o, Step step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
         var said = new LinkedHashMap<String, Object>();
         said.put("state", o.state.name());
         said.putAll(facts);
-        UUID act = ledger.append(new NewAct(
+        return new NewAct(
                 SUBJECT,
                 o.id(),
                 o.version,
@@ -90,10 +122,13 @@ class Recorder {
                 o.matter.territory(),
                 occurredAt,
                 said,
-                evidence));
+                evidence);
+    }
+
+    private void tell(Obligation o, Step step, Actor actor, UUID act) {
+        notices.of(o, step, act);
         events.publishEvent(ObligationEvent.of(
                 step, new ObligationEvent.Fact(o.id(), o.matter.originKind(), o.matter.origin(), act, actor)));
-        return new Done(o.id(), o.version, o.state.name(), act);
     }
 
     private Problem stale(UUID id, long seen, long current) {

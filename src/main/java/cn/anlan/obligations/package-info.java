@@ -2,5 +2,14 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Obligations",
-        allowedDependencies = {"platform", "organization", "calendar", "ledger", "evidence"})
+        allowedDependencies = {
+            "platform",
+            "organization",
+            "calendar",
+            "regimes",
+            "ledger",
+            "evidence",
+            "notifications",
+            "spreadsheets"
+        })
 package cn.anlan.obligations;

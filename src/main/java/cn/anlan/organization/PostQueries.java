@@ -44,6 +44,11 @@ public class PostQueries {
         return posts.ofUnit(unit, at);
     }
 
+    /** The posts of many units with their holders on a day, by unit; units without posts are left out. */
+    public Map<UUID, List<PostView>> ofUnits(Collection<UUID> units, LocalDate at) {
+        return posts.ofUnits(units, at).stream().collect(Collectors.groupingBy(PostView::unit));
+    }
+
     /** The post of this role in a unit; of several, one that is held. */
     public Optional<PostView> inUnit(UUID unit, Role role, LocalDate at) {
         return posts.ofUnit(unit, at).stream()

@@ -95,6 +95,14 @@ class PostStore {
                 .list();
     }
 
+    List<PostView> ofUnits(Collection<UUID> units, LocalDate at) {
+        return jdbc.sql(POST_AT + "WHERE p.unit = ANY (:units) AND (p.closed IS NULL OR p.closed > :at) ORDER BY p.id")
+                .param("units", units.toArray(new UUID[0]))
+                .param("at", at)
+                .query(PostStore::view)
+                .list();
+    }
+
     List<PostView> heldBy(UUID person, LocalDate at) {
         return jdbc.sql(POST_AT + "WHERE h.person = :person ORDER BY h.during, p.id")
                 .param("person", person)

@@ -42,6 +42,13 @@ public class RegimeQueries {
         return library.get(packVersion);
     }
 
+    /** A version of a regime by name and number. */
+    public Optional<PackVersion> version(String pack, int version) {
+        return library.versions(pack).stream()
+                .filter(known -> known.content().version() == version)
+                .findFirst();
+    }
+
     /**
      * A clause as the latest version of its regime has it.
      *

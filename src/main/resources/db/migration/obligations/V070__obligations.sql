@@ -30,11 +30,14 @@ CREATE TABLE obligations.obligation (
     opened_by     uuid,
     due           timestamptz NOT NULL,
     provisional   boolean     NOT NULL,
-    deadline      jsonb       NOT NULL,
-    demands       jsonb       NOT NULL,
+    deadline      jsonb,
+    demands       jsonb,
     evidence      jsonb       NOT NULL DEFAULT '[]',
     key_task      boolean     NOT NULL,
     returns       integer     NOT NULL DEFAULT 0,
+    urges         integer     NOT NULL DEFAULT 0,
+    checks        integer     NOT NULL DEFAULT 0,
+    percent       smallint    NOT NULL DEFAULT 0 CHECK (percent BETWEEN 0 AND 100),
     rung          smallint    NOT NULL DEFAULT 0,
     next_at       timestamptz,
     overdue_at    timestamptz,
@@ -43,7 +46,9 @@ CREATE TABLE obligations.obligation (
     closed_at     timestamptz CHECK ((closed_at IS NULL) = (state IN ('OPEN', 'ASSIGNED', 'PERFORMED'))),
     extension     jsonb,
     CHECK (state NOT IN ('ASSIGNED', 'PERFORMED', 'ACCEPTED') OR bearer_post IS NOT NULL),
-    CHECK (state NOT IN ('PERFORMED', 'ACCEPTED') OR performed_by IS NOT NULL)
+    CHECK (state NOT IN ('PERFORMED', 'ACCEPTED') OR performed_by IS NOT NULL),
+    -- Thousands of units owe the same at the same time: what they share stands once, in duty_round.
+    CHECK (period IS NOT NULL OR (deadline IS NOT NULL AND demands IS NOT NULL))
 ) WITH (fillfactor = 85);
 
 COMMENT ON COLUMN obligations.obligation.live IS 'In the indexes instead of state, so that performing changes no index';
@@ -67,8 +72,43 @@ CREATE INDEX obligation_next ON obligations.obligation (next_at) WHERE next_at I
 CREATE INDEX obligation_provisional ON obligations.obligation (due) WHERE provisional AND live;
 -- Recurring duties share their few titles, so only the others are indexed by their words.
 CREATE INDEX obligation_words ON obligations.obligation USING gin (obligations.bigrams(title_zh || ' ' || title_en)) WHERE period IS NULL;
+CREATE INDEX obligation_key_task ON obligations.obligation (territory, due) WHERE key_task;
 -- A recurring duty arises once for each unit and period.
 CREATE UNIQUE INDEX obligation_once ON obligations.obligation (unit, pack, duty, period) WHERE period IS NOT NULL;
 
 GRANT USAGE ON SCHEMA obligations TO anlan_app;
 GRANT SELECT, INSERT, UPDATE ON obligations.obligation TO anlan_app;
+
+CREATE TABLE obligations.saved_filter (
+    person   uuid        NOT NULL,
+    name     text        NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    query    text        NOT NULL CHECK (length(query) <= 2000),
+    saved_at timestamptz NOT NULL,
+    PRIMARY KEY (person, name)
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON obligations.saved_filter TO anlan_app;
+
+CREATE TABLE obligations.duty_round (
+    id       uuid  PRIMARY KEY,
+    deadline jsonb NOT NULL,
+    demands  jsonb NOT NULL
+);
+COMMENT ON TABLE obligations.duty_round IS 'What the obligations opened together for one period of a duty have in common; their origin';
+
+-- Rounds opened for all units there were, by a sum over the units: a run that finds the same sum has nothing to do.
+CREATE TABLE obligations.duty_done (
+    pack    text        NOT NULL,
+    version integer     NOT NULL,
+    duty    text        NOT NULL,
+    period  text        NOT NULL,
+    due     timestamptz NOT NULL,
+    mark    bigint      NOT NULL,
+    PRIMARY KEY (pack, version, duty, period, due)
+);
+
+CREATE TABLE obligations.duty_run (
+    single   boolean PRIMARY KEY CHECK (single),
+    last_day date    NOT NULL
+);
+GRANT SELECT, INSERT, DELETE ON obligations.duty_round TO anlan_app;
+GRANT SELECT, INSERT, UPDATE ON obligations.duty_done, obligations.duty_run TO anlan_app;

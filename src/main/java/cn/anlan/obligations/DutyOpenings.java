@@ -1,0 +1,276 @@
+package cn.anlan.obligations;
+
+import static cn.anlan.obligations.ObligationStore.utc;
+
+import cn.anlan.ledger.Ledger;
+import cn.anlan.ledger.NewAct;
+import cn.anlan.organization.PostQueries;
+import cn.anlan.organization.PostView;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Ids;
+import cn.anlan.platform.JsonText;
+import cn.anlan.platform.Role;
+import cn.anlan.regimes.Duty;
+import java.sql.Date;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes the obligations of one round of a duty: one statement and one act for thousands of units. */
+@Component
+class DutyOpenings {
+
+    static final String SUBJECT = "duty-round";
+    static final String ORIGIN = "duty";
+    private static final int CHUNK = 5000;
+
+    private static final String INSERT = """
+            INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
+                duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, due,
+                provisional, key_task, rung, next_at)
+            SELECT uuidv7(), 0, CASE WHEN u.post IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END, 'duty', ?, ?, ?, ?, ?, ?,
+                ?, ?, u.unit, u.post, CASE WHEN u.post IS NULL THEN NULL ELSE ? END, u.person, u.verifier_post, u.verifier_unit, u.territory,
+                ?, ?, ?, false, ?, ?
+            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
+                AS u (unit, post, person, verifier_post, verifier_unit, territory)
+            ON CONFLICT (unit, pack, duty, period) WHERE period IS NOT NULL DO NOTHING
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+    private final TransactionTemplate transaction;
+    private final Ledger ledger;
+    private final PostQueries posts;
+    private final UnitQueries units;
+    private final JsonText json;
+    private final Clock clock;
+
+    DutyOpenings(
+            JdbcClient jdbc,
+            JdbcTemplate template,
+            TransactionTemplate transaction,
+            Ledger ledger,
+            PostQueries posts,
+            UnitQueries units,
+            JsonText json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.template = template;
+        this.transaction = transaction;
+        this.ledger = ledger;
+        this.posts = posts;
+        this.units = units;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The posts of many units, read once for all duties of a run; superiors are looked up once for each parent. */
+    static final class Posts {
+
+        private final Map<UUID, List<PostView>> byUnit;
+        private final Function<UUID, List<UnitView>> above;
+        private final Function<UUID, List<PostView>> ofUnit;
+        private final Map<String, Optional<PostView>> superiors = new HashMap<>();
+
+        Posts(
+                Map<UUID, List<PostView>> byUnit,
+                Function<UUID, List<UnitView>> above,
+                Function<UUID, List<PostView>> ofUnit) {
+            this.byUnit = byUnit;
+            this.above = above;
+            this.ofUnit = ofUnit;
+        }
+
+        Optional<PostView> own(UnitView unit, Role role) {
+            return first(byUnit.getOrDefault(unit.id(), List.of()), role);
+        }
+
+        Optional<PostView> superior(UnitView unit, Role role) {
+            return superiors.computeIfAbsent(
+                    unit.parent() + "/" + role,
+                    key -> above.apply(unit.id()).stream()
+                            .flatMap(up -> first(ofUnit.apply(up.id()), role).stream())
+                            .findFirst());
+        }
+
+        private static Optional<PostView> first(List<PostView> posts, Role role) {
+            return posts.stream()
+                    .filter(post -> post.role() == role)
+                    .min(java.util.Comparator.comparing(post -> post.holder() == null));
+        }
+    }
+
+    Posts postsOf(List<UnitView> covered, LocalDate day) {
+        return new Posts(
+                posts.ofUnits(covered.stream().map(UnitView::id).toList(), day),
+                units::superiors,
+                unit -> posts.ofUnit(unit, day));
+    }
+
+    /** Opens a round for those units that don't have it yet; how many were opened. */
+    int open(RecurringDuties.Round round, List<UnitView> covered, Posts bearers, Instant asOf) {
+        long mark = covered.stream()
+                .mapToLong(unit -> unit.id().getLeastSignificantBits())
+                .sum();
+        if (isDone(round, mark)) {
+            return 0;
+        }
+        int opened = 0;
+        for (int from = 0; from < covered.size(); from += CHUNK) {
+            List<UnitView> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
+            Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
+            opened += some == null ? 0 : some;
+        }
+        done(round, mark);
+        return opened;
+    }
+
+    private int insert(RecurringDuties.Round round, List<UnitView> chunk, Posts bearers, Instant asOf) {
+        var duty = round.duty();
+        var pack = round.version().content();
+        var deadline = round.deadline();
+        Ladder ladder = Ladders.of(duty.ladder());
+        int rung = ladder.start(deadline.due(), asOf);
+        UUID batch = Ids.next();
+        Instant now = clock.instant();
+        var demands = duty.evidence().stream()
+                .map(demand ->
+                        new EvidenceDemand(demand.kind().name().toLowerCase(Locale.ROOT), demand.min(), demand.label()))
+                .toList();
+        jdbc.sql("INSERT INTO obligations.duty_round (id, deadline, demands) VALUES (?, ?::jsonb, ?::jsonb)")
+                .params(batch, json.write(deadline), json.write(demands))
+                .update();
+        var rows = new Columns();
+        chunk.forEach(unit -> rows.add(unit, duty, bearers));
+        int opened = template.update(
+                INSERT,
+                batch,
+                duty.title().zh(),
+                duty.title().en(),
+                pack.pack(),
+                pack.version(),
+                duty.clause(),
+                duty.key(),
+                round.period(),
+                duty.post().name(),
+                utc(now),
+                utc(deadline.due()),
+                deadline.provisional(),
+                rung,
+                utc(ladder.next(deadline.due(), rung, false)),
+                rows.units.toArray(new UUID[0]),
+                rows.posts.toArray(new UUID[0]),
+                rows.persons.toArray(new UUID[0]),
+                rows.verifierPosts.toArray(new UUID[0]),
+                rows.verifierUnits.toArray(new UUID[0]),
+                rows.territories.toArray(new String[0]));
+        if (opened == 0) {
+            jdbc.sql("DELETE FROM obligations.duty_round WHERE id = ?")
+                    .params(batch)
+                    .update();
+            return 0;
+        }
+        ledger.append(new NewAct(
+                SUBJECT,
+                batch,
+                1,
+                "duty.opened",
+                Actor.system(),
+                null,
+                "000000000000",
+                now,
+                Map.of(
+                        "state", "OPENED",
+                        "pack", pack.pack(),
+                        "version", pack.version(),
+                        "duty", duty.key(),
+                        "clause", duty.clause(),
+                        "period", round.period(),
+                        "due", deadline.due().toString(),
+                        "units", opened),
+                List.of()));
+        return opened;
+    }
+
+    private boolean isDone(RecurringDuties.Round round, long mark) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM obligations.duty_done
+                            WHERE pack = ? AND version = ? AND duty = ? AND period = ? AND due = ? AND mark = ?)
+                        """).params(key(round, mark)).query(Boolean.class).single();
+    }
+
+    private void done(RecurringDuties.Round round, long mark) {
+        jdbc.sql("""
+                INSERT INTO obligations.duty_done (pack, version, duty, period, due, mark) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (pack, version, duty, period, due) DO UPDATE SET mark = excluded.mark
+                """).params(key(round, mark)).update();
+    }
+
+    private static List<Object> key(RecurringDuties.Round round, long mark) {
+        var pack = round.version().content();
+        return List.of(
+                pack.pack(),
+                pack.version(),
+                round.duty().key(),
+                round.period(),
+                java.util.Objects.requireNonNull(utc(round.deadline().due())),
+                mark);
+    }
+
+    Optional<LocalDate> lastDay() {
+        return jdbc.sql("SELECT last_day FROM obligations.duty_run")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    void ranOn(LocalDate day) {
+        jdbc.sql("""
+                INSERT INTO obligations.duty_run (single, last_day) VALUES (true, ?)
+                ON CONFLICT (single) DO UPDATE SET last_day = greatest(duty_run.last_day, excluded.last_day)
+                """).params(Date.valueOf(day)).update();
+    }
+
+    /** What differs from unit to unit, column by column. */
+    private static final class Columns {
+
+        final List<UUID> units = new ArrayList<>();
+        final List<@Nullable UUID> posts = new ArrayList<>();
+        final List<@Nullable UUID> persons = new ArrayList<>();
+        final List<@Nullable UUID> verifierPosts = new ArrayList<>();
+        final List<@Nullable UUID> verifierUnits = new ArrayList<>();
+        final List<String> territories = new ArrayList<>();
+
+        void add(UnitView unit, Duty duty, Posts bearers) {
+            PostView bearer = bearers.own(unit, duty.post()).orElse(null);
+            Duty.Verifier by = duty.verifier();
+            PostView verifier = (by.of() == Duty.Verifier.Place.OWN_UNIT
+                            ? bearers.own(unit, by.role())
+                            : bearers.superior(unit, by.role()))
+                    .orElse(null);
+            units.add(unit.id());
+            posts.add(bearer == null ? null : bearer.id());
+            persons.add(
+                    bearer == null || bearer.holder() == null
+                            ? null
+                            : bearer.holder().person());
+            verifierPosts.add(verifier == null ? null : verifier.id());
+            verifierUnits.add(verifier == null ? unit.parent() : null);
+            territories.add(unit.territory());
+        }
+    }
+}

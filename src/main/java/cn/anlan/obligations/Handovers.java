@@ -1,0 +1,165 @@
+package cn.anlan.obligations;
+
+import cn.anlan.calendar.CalendarPublished;
+import cn.anlan.calendar.Calendars;
+import cn.anlan.calendar.Deadline;
+import cn.anlan.calendar.LegalClock;
+import cn.anlan.organization.HolderChanged;
+import cn.anlan.organization.PostQueries;
+import cn.anlan.organization.PostView;
+import cn.anlan.organization.UnitClosed;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.JsonText;
+import cn.anlan.platform.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Follows what happens elsewhere: what is open goes with the post to its next holder, while what was done stays with the person who did it
+ * (WX-2.0); a closed unit's matters go to the unit it was merged into; provisional deadlines are confirmed when the calendar is published.
+ */
+@Component
+@Transactional
+class Handovers {
+
+    private static final int BATCH = 500;
+
+    private final ObligationStore store;
+    private final Recorder recorder;
+    private final PostQueries posts;
+    private final Calendars calendars;
+    private final JsonText json;
+    private final Clock clock;
+
+    Handovers(
+            ObligationStore store,
+            Recorder recorder,
+            PostQueries posts,
+            Calendars calendars,
+            JsonText json,
+            Clock clock) {
+        this.store = store;
+        this.recorder = recorder;
+        this.posts = posts;
+        this.calendars = calendars;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void followThePost(HolderChanged change) {
+        Instant now = clock.instant();
+        var taken = new ArrayList<Recorder.Taken>();
+        for (Obligation o : store.lockLiveOfPost(change.post())) {
+            var bearer = o.bearer;
+            if (bearer == null || Objects.equals(bearer.person(), change.after())) {
+                continue;
+            }
+            o.take(Step.TRANSFER, Actor.system());
+            o.handTo(o.unit, new Obligation.Bearer(bearer.post(), bearer.role(), change.after()));
+            taken.add(new Recorder.Taken(
+                    o,
+                    Step.TRANSFER,
+                    facts(
+                            "post", bearer.post(),
+                            "fromPerson", change.before(),
+                            "toPerson", change.after(),
+                            "since", change.from()),
+                    now));
+        }
+        recorder.recordAll(taken);
+    }
+
+    @EventListener
+    void followTheUnit(UnitClosed closed) {
+        UUID into = closed.mergedInto();
+        if (into == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        List<PostView> there = posts.ofUnit(into, closed.date());
+        var taken = new ArrayList<Recorder.Taken>();
+        for (Obligation o : store.lockLiveOfUnit(closed.unit())) {
+            o.take(Step.TRANSFER, Actor.system());
+            if (o.unit.equals(closed.unit())) {
+                var before = o.bearer;
+                o.handTo(into, before == null ? null : successor(there, before).orElse(before));
+            }
+            if (closed.unit().equals(o.verifierUnit)) {
+                o.verifierUnit = into;
+            }
+            taken.add(new Recorder.Taken(
+                    o, Step.TRANSFER, facts("fromUnit", closed.unit(), "toUnit", into, "since", closed.date()), now));
+        }
+        recorder.recordAll(taken);
+    }
+
+    /** The post of the same role, else whoever heads the unit. */
+    private static Optional<Obligation.Bearer> successor(List<PostView> there, Obligation.Bearer before) {
+        return Stream.of(before.role(), Role.PRINCIPAL, Role.COMMITTEE_OFFICE)
+                .flatMap(role -> there.stream().filter(post -> post.role() == role))
+                .findFirst()
+                .map(Obligations::bearer);
+    }
+
+    @EventListener
+    void confirmDeadlines(CalendarPublished published) {
+        UUID after = new UUID(0, 0);
+        List<Obligation> page;
+        do {
+            page = store.lockProvisional(after, BATCH);
+            var taken = new ArrayList<Recorder.Taken>();
+            var moved = new LinkedHashMap<Obligation, Deadline>();
+            for (Obligation o : page) {
+                after = o.id();
+                Deadline before = json.read(store.deadline(o.id()), Deadline.class);
+                Deadline now = LegalClock.recompute(before, calendars.workdays());
+                if (now.provisional() && now.due().equals(before.due())) {
+                    continue;
+                }
+                o.take(Step.CONFIRM_DUE, Actor.system());
+                o.dueAt(now);
+                moved.put(o, now);
+                taken.add(new Recorder.Taken(
+                        o,
+                        Step.CONFIRM_DUE,
+                        facts(
+                                "before", before.due(),
+                                "due", now.due(),
+                                "provisional", now.provisional(),
+                                "calendar", published.year() + "." + published.version()),
+                        clock.instant()));
+            }
+            recorder.recordAll(taken);
+            moved.forEach((o, deadline) -> store.moveDue(o, json.write(deadline)));
+        } while (page.size() == BATCH);
+    }
+
+    private static Map<String, Object> facts(@Nullable Object... pairs) {
+        var facts = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            facts.put(String.valueOf(pairs[i]), plain(pairs[i + 1]));
+        }
+        return facts;
+    }
+
+    private static Object plain(@Nullable Object value) {
+        return switch (value) {
+            case Boolean flag -> flag;
+            case null -> "";
+            default -> value.toString();
+        };
+    }
+}

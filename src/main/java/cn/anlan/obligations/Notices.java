@@ -1,0 +1,90 @@
+package cn.anlan.obligations;
+
+import cn.anlan.notifications.Notice;
+import cn.anlan.notifications.Notifications;
+import cn.anlan.platform.Bilingual;
+import cn.anlan.platform.Zones;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Tells the people concerned, in the transaction of the act. */
+@Component
+class Notices {
+
+    private final Notifications notifications;
+    private final Reach reach;
+
+    Notices(Notifications notifications, Reach reach) {
+        this.notifications = notifications;
+        this.reach = reach;
+    }
+
+    /** Tells of a step whoever has to act on it. */
+    void of(Obligation o, Step step, UUID act) {
+        switch (step) {
+            case OPEN, ASSIGN, TRANSFER -> tell(reach.bearer(o), o, step, act, "您有新的应办事项", "A new obligation is yours");
+            case RETURN -> tell(reach.bearer(o), o, step, act, "事项被退回，请重新办理", "Sent back to be done again");
+            case GRANT_EXTENSION -> tell(reach.bearer(o), o, step, act, "延期已同意", "More time was granted");
+            case REFUSE_EXTENSION -> tell(reach.bearer(o), o, step, act, "延期未获同意", "More time was refused");
+            case WAIVE -> tell(reach.bearer(o), o, step, act, "事项已豁免", "An obligation was waived");
+            case URGE -> tell(reach.bearer(o), o, step, act, "上级督办，请抓紧办理", "You are urged to act");
+            case CONFIRM_DUE -> tell(reach.bearer(o), o, step, act, "期限已按公布的日历确认", "The deadline was confirmed");
+            case PERFORM -> tell(reach.verifiers(o), o, step, act, "有事项待您核验", "An obligation awaits your verification");
+            case REQUEST_EXTENSION ->
+                tell(reach.verifiers(o), o, step, act, "有延期申请待您审批", "A request for more time awaits you");
+            case EXPIRE ->
+                tell(
+                        Stream.concat(reach.bearer(o).stream(), reach.verifiers(o).stream())
+                                .distinct()
+                                .toList(),
+                        o,
+                        step,
+                        act,
+                        "事项已逾期",
+                        "An obligation is overdue");
+            case ESCALATE ->
+                tell(reach.superiorOffice(o), o, step, act, "逾期事项升级，请督促", "An overdue obligation was escalated");
+            case ACCEPT, CHECK -> {}
+        }
+    }
+
+    /** Reminds of what will be due, or is. */
+    void remind(Obligation o, Ladder.Rung rung) {
+        List<Notice> notices = reach.of(o, rung.to()).stream()
+                .map(person -> notice(
+                        person,
+                        o,
+                        "obligation.reminder",
+                        "事项即将到期",
+                        "An obligation is due soon",
+                        "reminder/" + o.id() + "/" + rung.after() + "/" + o.due))
+                .toList();
+        notifications.sendAll(notices);
+    }
+
+    private void tell(Collection<UUID> persons, Obligation o, Step step, UUID act, String zh, String en) {
+        if (!persons.isEmpty()) {
+            notifications.sendAll(persons.stream()
+                    .map(person -> notice(person, o, step.act(), zh, en, act.toString()))
+                    .toList());
+        }
+    }
+
+    private static Notice notice(UUID person, Obligation o, String kind, String zh, String en, String key) {
+        LocalDate day = LocalDate.ofInstant(o.due.minusNanos(1), Zones.CHINA);
+        var title = o.matter.title();
+        return new Notice(
+                person,
+                kind,
+                new Bilingual(zh + "：" + title.zh(), en + ": " + title.en()),
+                new Bilingual(
+                        "依据 " + o.matter.clause() + "，办理期限 " + day + "。",
+                        "Under " + o.matter.clause() + ", due on " + day + "."),
+                "/obligations/" + o.id(),
+                key);
+    }
+}

@@ -1,0 +1,65 @@
+package cn.anlan.obligations;
+
+import cn.anlan.platform.Bilingual;
+import cn.anlan.spreadsheets.SheetWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** Lists of obligations as Excel, written row by row while they are read. */
+@Component
+class ObligationSheet {
+
+    private static final List<Bilingual> TITLES = List.of(
+            new Bilingual("事项", "Obligation"),
+            new Bilingual("状态", "State"),
+            new Bilingual("逾期", "Overdue"),
+            new Bilingual("条款", "Clause"),
+            new Bilingual("单位", "Unit"),
+            new Bilingual("岗位", "Post"),
+            new Bilingual("承办人", "Bearer"),
+            new Bilingual("立项时间", "Opened"),
+            new Bilingual("期限", "Due"),
+            new Bilingual("期限待确认", "Provisional"),
+            new Bilingual("办理时间", "Performed"),
+            new Bilingual("办结时间", "Closed"),
+            new Bilingual("退回次数", "Returned"),
+            new Bilingual("督办次数", "Urged"),
+            new Bilingual("进展%", "Progress %"));
+    private static final List<Integer> WIDTHS = List.of(40, 10, 8, 12, 20, 16, 12, 17, 12, 10, 17, 17, 8, 8, 8);
+    private static final Bilingual YES = new Bilingual("是", "yes");
+
+    /** Writes the rows that {@code source} hands over, page by page. */
+    void write(HttpServletResponse response, String name, Locale locale, Consumer<Consumer<List<ObligationRow>>> source)
+            throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
+        var titles = TITLES.stream().map(title -> title.in(locale)).toList();
+        try (var sheet = new SheetWriter(response.getOutputStream(), name, titles, WIDTHS)) {
+            source.accept(page -> page.forEach(row -> write(sheet, row, locale)));
+        }
+    }
+
+    private static void write(SheetWriter sheet, ObligationRow row, Locale locale) {
+        sheet.row(Arrays.asList(
+                row.title().in(locale),
+                row.state().label().in(locale),
+                row.late() ? YES.in(locale) : "",
+                row.clause(),
+                row.unitName(),
+                row.bearerTitle(),
+                row.bearerName(),
+                row.openedAt(),
+                row.dueDay(),
+                row.provisional() ? YES.in(locale) : "",
+                row.performedAt(),
+                row.closedAt(),
+                row.returns(),
+                row.urges(),
+                row.percent()));
+    }
+}

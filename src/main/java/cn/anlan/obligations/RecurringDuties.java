@@ -1,0 +1,174 @@
+package cn.anlan.obligations;
+
+import cn.anlan.calendar.Calendars;
+import cn.anlan.calendar.ClockAdvanced;
+import cn.anlan.calendar.Deadline;
+import cn.anlan.calendar.LegalClock;
+import cn.anlan.calendar.Period;
+import cn.anlan.calendar.Rounding;
+import cn.anlan.calendar.Term;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Zones;
+import cn.anlan.regimes.Duty;
+import cn.anlan.regimes.PackVersion;
+import cn.anlan.regimes.ParameterSheet;
+import cn.anlan.regimes.RegimeQueries;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens what the duties of adopted regimes demand of the units they cover, period by period. Once for each unit, duty and period, however
+ * often it runs, on however many nodes; a unit covered later gets its obligations with the next run.
+ */
+@Component
+class RecurringDuties {
+
+    private final RegimeQueries regimes;
+    private final DutyOpenings openings;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    RecurringDuties(RegimeQueries regimes, DutyOpenings openings, Calendars calendars, Clock clock) {
+        this.regimes = regimes;
+        this.openings = openings;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** One period of one duty with the deadline that some of the units share. */
+    record Round(PackVersion version, Duty duty, String period, Deadline deadline) {}
+
+    private record Course(Period period, String term, int quota) {}
+
+    /** Before the {@link Timekeeper}, so that what fell due during the leap was opened in it. */
+    @EventListener
+    @Order(1)
+    void catchUp(ClockAdvanced leap) {
+        openThrough(day(leap.from()), leap.to());
+    }
+
+    /** Opens what has come up since the last run, and what newly covered units owe. */
+    int open() {
+        Instant now = clock.instant();
+        LocalDate last = openings.lastDay().orElse(day(now));
+        int opened = openThrough(last, now);
+        openings.ranOn(day(now));
+        return opened;
+    }
+
+    /** Goes through the months begun since a day, so that time off leaves no period out. */
+    private int openThrough(LocalDate after, Instant now) {
+        int opened = 0;
+        for (LocalDate month = after.withDayOfMonth(1).plusMonths(1);
+                month.isBefore(day(now));
+                month = month.plusMonths(1)) {
+            opened += openOn(month, month.atStartOfDay(Zones.CHINA).toInstant());
+        }
+        return opened + openOn(day(now), now);
+    }
+
+    private int openOn(LocalDate day, Instant asOf) {
+        int opened = 0;
+        for (String pack : regimes.adopted(day)) {
+            Map<PackVersion, List<UnitView>> covered = regimes.covered(pack, day).stream()
+                    .collect(Collectors.groupingBy(
+                            RegimeQueries.InForce::version,
+                            LinkedHashMap::new,
+                            Collectors.mapping(RegimeQueries.InForce::unit, Collectors.toList())));
+            for (var ofVersion : covered.entrySet()) {
+                var bearers = openings.postsOf(ofVersion.getValue(), day);
+                ParameterSheet parameters = regimes.parameters(ofVersion.getKey(), day);
+                for (Duty duty : ofVersion.getKey().content().duties()) {
+                    if (duty.recurrence() != Duty.Recurrence.ON_EVENT) {
+                        opened += open(ofVersion.getKey(), duty, ofVersion.getValue(), parameters, bearers, day, asOf);
+                    }
+                }
+            }
+        }
+        return opened;
+    }
+
+    private int open(
+            PackVersion version,
+            Duty duty,
+            List<UnitView> covered,
+            ParameterSheet parameters,
+            DutyOpenings.Posts bearers,
+            LocalDate day,
+            Instant asOf) {
+        Map<Course, List<UnitView>> byCourse = covered.stream()
+                .filter(unit -> duty.unitKinds().contains(unit.kind()))
+                .collect(Collectors.groupingBy(
+                        unit -> course(duty, parameters, unit), LinkedHashMap::new, Collectors.toList()));
+        int opened = 0;
+        for (var some : byCourse.entrySet()) {
+            Course course = some.getKey();
+            LocalDate first = course.period().firstDay(day);
+            Deadline deadline = LegalClock.due(
+                    Term.parse(course.term()),
+                    Rounding.STAYS,
+                    first.atStartOfDay(Zones.CHINA).toInstant(),
+                    calendars.workdays());
+            // What was over before the unit came under the regime is nobody's omission.
+            if (deadline.isOverdue(asOf)) {
+                continue;
+            }
+            for (int n = 1; n <= course.quota(); n++) {
+                String period = name(duty, course.period(), first) + (course.quota() == 1 ? "" : "#" + n);
+                opened += openings.open(new Round(version, duty, period, deadline), some.getValue(), bearers, asOf);
+            }
+        }
+        return opened;
+    }
+
+    private static Course course(Duty duty, ParameterSheet parameters, UnitView unit) {
+        Period period = switch (duty.recurrence()) {
+            case MONTHLY -> Period.MONTH;
+            case QUARTERLY -> Period.QUARTER;
+            case HALF_YEARLY -> Period.HALF_YEAR;
+            case YEARLY, ONCE, ON_EVENT -> Period.YEAR;
+            case BY_PARAMETER ->
+                parameters.value(unit, Objects.requireNonNull(duty.period())).asPeriod();
+        };
+        int quota = duty.quota() == null
+                ? 1
+                : Math.max(1, parameters.value(unit, duty.quota()).asInt());
+        return new Course(period, term(duty.due(), parameters, unit, period), quota);
+    }
+
+    private static String term(Duty.Due due, ParameterSheet parameters, UnitView unit, Period period) {
+        String parameter = due.parameter();
+        if (parameter != null) {
+            return parameters.value(unit, parameter).asTerm(period).text();
+        }
+        String name = period.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Objects.requireNonNull(due.term()).replace("period", name);
+    }
+
+    /** A period by name, e.g. {@code 2026Q2}; the same for the same duty, whatever the day in it. */
+    private static String name(Duty duty, Period period, LocalDate first) {
+        if (duty.recurrence() == Duty.Recurrence.ONCE) {
+            return "once";
+        }
+        return switch (period) {
+            case MONTH -> "%d-%02d".formatted(first.getYear(), first.getMonthValue());
+            case QUARTER -> first.getYear() + "Q" + (first.getMonthValue() + 2) / 3;
+            case HALF_YEAR -> first.getYear() + "H" + (first.getMonthValue() + 5) / 6;
+            case YEAR -> String.valueOf(first.getYear());
+        };
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, Zones.CHINA);
+    }
+}
