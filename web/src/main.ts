@@ -4,6 +4,7 @@ import { connect } from './api/client'
 import App from './App.vue'
 import { buildRouter } from './router'
 import { i18n, language, preferred, speak } from './state/language'
+import { useClock } from './state/clock'
 import { useSession } from './state/session'
 import './styles/theme.css'
 import './styles/base.css'
@@ -23,6 +24,6 @@ connect({
   },
 })
 
-await speak(preferred())
+await Promise.all([speak(preferred()), useClock().ask()])
 app.use(router)
 app.mount('#app')

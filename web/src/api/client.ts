@@ -10,6 +10,7 @@ export interface Options {
   /** Names one command: the same key twice has one effect. */
   key?: string
   signal?: AbortSignal
+  headers?: Record<string, string>
   /** Handled by the caller: no turn to the sign-in page. */
   quiet?: boolean
 }
@@ -56,18 +57,18 @@ const RETRY_PAUSES = [300, 1000]
 
 /** Sends one request. Reads and keyed commands are sent again when the network fails, with the same key. */
 export async function send(method: string, path: string, options: Options = {}): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' })
+  const headers = new Headers({ Accept: 'application/json, application/problem+json', ...options.headers })
   headers.set('Accept-Language', surroundings.language())
   if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`)
   if (options.key) headers.set('Idempotency-Key', options.key)
   const raw = options.body instanceof Blob || options.body instanceof FormData
   if (options.body !== undefined && !raw) headers.set('Content-Type', 'application/json')
   const body = raw ? (options.body as BodyInit) : options.body === undefined ? undefined : JSON.stringify(options.body)
-  const again = method === 'GET' || options.key ? RETRY_PAUSES : []
+  const again = method === 'GET' || method === 'HEAD' || options.key ? RETRY_PAUSES : []
 
   for (let attempt = 0; ; attempt++) {
     const token = cookie('XSRF-TOKEN')
-    if (method !== 'GET' && token) headers.set('X-XSRF-TOKEN', token)
+    if (method !== 'GET' && method !== 'HEAD' && token) headers.set('X-XSRF-TOKEN', token)
     try {
       const answer = await fetch(path + search(options.query), {
         method,

@@ -1,46 +1,82 @@
-import { get, newKey, post, send } from './client'
+import { get, post, send, type Page } from './client'
+import { Problem } from './problem'
 
 export interface Evidence {
   id: string
   name: string
+  kind: 'photo' | 'document' | 'audio' | 'video'
   type: string
   size: number
   sha256: string
-  capturedAt?: string | null
-  uploadedAt?: string | null
-  place?: { latitude: number; longitude: number } | null
+  capturedAt: string | null
+  /** The capture time is only what the uploader said. */
+  captureSaid: boolean
+  latitude: number | null
+  longitude: number | null
+  device: string | null
+  uploaderName: string
+  uploadedAt: string
 }
 
-export interface Upload {
+interface UploadState {
   id: string
-  /** Bytes the server already holds. */
-  received: number
+  offset: number
+  size: number
+  evidence: Evidence | null
 }
 
 export const evidenceUrl = (id: string) => `/api/evidence/${id}/content`
+export const thumbnailUrl = (id: string) => `/api/evidence/${id}/thumbnail`
 export const evidence = (id: string) => get<Evidence>(`/api/evidence/${id}`)
 
-const PIECE = 4 * 1024 * 1024
+/** The files behind the hashes that acts carry, as far as one may see them. */
+export async function evidenceByHash(hashes: string[]): Promise<Map<string, Evidence>> {
+  const asked = [...new Set(hashes)].slice(0, 100)
+  if (asked.length === 0) return new Map()
+  const found = await get<Pick<Page<Evidence>, 'items'>>('/api/evidence', { query: { sha256: asked } })
+  return new Map(found.items.map((one) => [one.sha256, one]))
+}
 
-/** Sends a file piece by piece; after a broken connection it goes on where the server stopped. */
-export async function upload(file: File, progress: (sent: number) => void, signal?: AbortSignal): Promise<Evidence> {
-  const begun = await post<Upload>('/api/evidence/uploads', { name: file.name, size: file.size }, { key: newKey(), signal })
-  let sent = begun.received
-  let failures = 0
-  while (sent < file.size) {
-    try {
-      await send('PATCH', `/api/evidence/uploads/${begun.id}`, {
-        query: { offset: sent },
-        body: file.slice(sent, sent + PIECE),
-        signal,
-      })
-      sent = Math.min(sent + PIECE, file.size)
-      failures = 0
-    } catch (failure) {
-      if (signal?.aborted || ++failures > 5) throw failure
-      sent = (await get<Upload>(`/api/evidence/uploads/${begun.id}`, { signal })).received
+const PIECE = 4 * 1024 * 1024
+const MOST_FAILURES = 5
+
+const offsetOf = async (id: string, signal?: AbortSignal) =>
+  Number((await send('HEAD', `/api/evidence/${id}`, { signal })).headers.get('Upload-Offset'))
+
+/** An upload that can be gone on with: what was announced to the server. */
+export class Sending {
+  /** Empty until the server has given one. */
+  id = ''
+
+  constructor(readonly file: File) {}
+
+  /** Sends the file piece by piece from where the server stopped. */
+  async go(progress: (sent: number) => void, signal?: AbortSignal): Promise<Evidence> {
+    let sent = 0
+    if (this.id) sent = await offsetOf(this.id, signal)
+    else {
+      const { name, size, type, lastModified } = this.file
+      const asked = { name, size, type: type || undefined, capturedAt: new Date(lastModified).toISOString() }
+      this.id = (await post<UploadState>('/api/evidence', asked, { signal })).id
     }
-    progress(sent)
+    let failures = 0
+    for (;;) {
+      try {
+        const answer = await send('PATCH', `/api/evidence/${this.id}`, {
+          headers: { 'Upload-Offset': String(sent), 'Content-Type': 'application/offset+octet-stream' },
+          body: this.file.slice(sent, sent + PIECE),
+          signal,
+        })
+        const state = (await answer.json()) as UploadState
+        sent = state.offset
+        progress(sent)
+        if (state.evidence) return state.evidence
+        failures = 0
+      } catch (failure) {
+        const refused = failure instanceof Problem && failure.status >= 400 && failure.status < 500 && failure.status !== 409
+        if (signal?.aborted || refused || ++failures > MOST_FAILURES) throw failure
+        sent = await offsetOf(this.id, signal)
+      }
+    }
   }
-  return post<Evidence>(`/api/evidence/uploads/${begun.id}/finish`, {}, { key: newKey(), signal })
 }

@@ -1,14 +1,13 @@
-import { del, get, newKey, post } from './client'
+import { del, get, put } from './client'
 
 export interface SavedFilter {
-  id: string
   name: string
   /** The list's address query. */
   query: string
 }
 
-export const savedFilters = async (list: string) =>
-  (await get<{ items: SavedFilter[] }>('/api/saved-filters', { query: { list } })).items
+/** The filters a person keeps for a list, by the list's own address. */
+export const savedFilters = async (list: string) => (await get<{ items: SavedFilter[] }>(`${list}/filters`)).items
 export const saveFilter = (list: string, name: string, query: string) =>
-  post<SavedFilter>('/api/saved-filters', { list, name, query }, { key: newKey() })
-export const forgetFilter = (id: string) => del<void>(`/api/saved-filters/${id}`, { key: newKey() })
+  put<void>(`${list}/filters/${encodeURIComponent(name)}`, { query })
+export const forgetFilter = (list: string, name: string) => del<void>(`${list}/filters/${encodeURIComponent(name)}`)

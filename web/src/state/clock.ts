@@ -1,15 +1,24 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
+import { get } from '@/api/client'
 
-/** The server's time, which the simulation profile may set apart from the reader's. */
+/** The server's time, which the simulation profile sets apart from the reader's. */
 export const useClock = defineStore('clock', () => {
   const ahead = ref(0)
+  const simulated = ref(false)
 
-  function set(serverNow: string): void {
-    ahead.value = Date.parse(serverNow) - Date.now()
+  async function ask(): Promise<void> {
+    try {
+      const told = await get<{ instant: string; simulated: boolean }>('/api/clock')
+      ahead.value = Date.parse(told.instant) - Date.now()
+      simulated.value = told.simulated
+    } catch {
+      // Without an answer the reader's own clock has to do; the server decides what is late anyway.
+      ahead.value = 0
+    }
   }
 
   const now = () => Date.now() + ahead.value
 
-  return { now, set }
+  return { now, simulated, ask }
 })
