@@ -3,8 +3,10 @@ package cn.anlan.evidence;
 import cn.anlan.ledger.EvidenceFiles;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
+import cn.anlan.platform.HandlesCases;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -84,7 +86,7 @@ class EvidenceApi {
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     ResponseEntity<Void> offset(Actor actor, @PathVariable UUID id) {
         Upload upload = uploads.mine(actor, id);
         return ResponseEntity.ok()
@@ -95,7 +97,7 @@ class EvidenceApi {
     }
 
     @PatchMapping("/{id}")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<UploadState> append(
             Actor actor, @PathVariable UUID id, @RequestHeader(OFFSET) @PositiveOrZero long offset, InputStream piece) {
         Upload upload = uploads.mine(actor, id);
@@ -107,7 +109,7 @@ class EvidenceApi {
     }
 
     @GetMapping("/{id}")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     EvidenceView get(Actor actor, @PathVariable UUID id) {
         return store.visible(actor, id).orElseThrow(() -> {
             Upload upload = uploads.mine(actor, id);
@@ -117,13 +119,13 @@ class EvidenceApi {
 
     /** The files with these hashes, as acts name them, as far as the caller may see them. */
     @GetMapping
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     Map<String, List<EvidenceView>> byHash(Actor actor, @RequestParam @Size(max = 100) List<String> sha256) {
         return Map.of("items", store.visible(actor, sha256));
     }
 
     @GetMapping("/{id}/content")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     ResponseEntity<Resource> content(Actor actor, @PathVariable UUID id) {
         EvidenceView file = get(actor, id);
         boolean shown = MediaType.of(file.type()).map(MediaType::shown).orElse(false);
@@ -131,7 +133,7 @@ class EvidenceApi {
     }
 
     @GetMapping("/{id}/thumbnail")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     ResponseEntity<Resource> thumbnail(Actor actor, @PathVariable UUID id) {
         EvidenceView file = get(actor, id);
         return answer(file, pictures.thumbnail(file), MediaType.JPEG.type(), "thumbnail.jpg", true);
@@ -139,7 +141,7 @@ class EvidenceApi {
 
     /** The photo as it would be published: drawn anew, without place, time and device. */
     @GetMapping("/{id}/published")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     ResponseEntity<Resource> published(Actor actor, @PathVariable UUID id) {
         EvidenceView file = get(actor, id);
         return answer(file, pictures.published(file), MediaType.JPEG.type(), "photo.jpg", true);

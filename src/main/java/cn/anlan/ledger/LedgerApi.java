@@ -12,6 +12,7 @@ import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,13 +74,13 @@ class LedgerApi {
     }
 
     @GetMapping("/api/acts/{id}")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     FoundAct act(Actor actor, @PathVariable UUID id) {
         return search.get(actor.scope(), id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
     @GetMapping("/api/acts/{id}/proof")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     Proof proof(Actor actor, @PathVariable UUID id) {
         act(actor, id);
         return search.proof(id, checkpoints).orElseThrow(() -> new Problem(LedgerProblem.NOT_SEALED_YET));

@@ -11,6 +11,7 @@ import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.ProblemTexts;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Receipts;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -88,7 +89,7 @@ class ListsApi {
 
     /** The list as seen, as Excel. */
     @GetMapping("/api/obligations.xlsx")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     void export(Actor actor, @ModelAttribute ObligationFilter filter, Locale locale, HttpServletResponse response)
             throws IOException {
         sheet.write(response, "obligations", locale, rows -> {
@@ -142,7 +143,7 @@ class ListsApi {
     }
 
     @GetMapping("/api/obligations/filters")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     Filters filters(Actor actor) {
         return new Filters(filters.of(actor.person()));
     }
@@ -150,14 +151,14 @@ class ListsApi {
     /** Keeps a filter under a name, in place of one of that name. */
     @PutMapping("/api/obligations/filters/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     void save(Actor actor, @PathVariable @Size(min = 1, max = 60) String name, @RequestBody @Valid Query body) {
         filters.save(actor.person(), name, body.query());
     }
 
     @DeleteMapping("/api/obligations/filters/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     void forget(Actor actor, @PathVariable String name) {
         filters.forget(actor.person(), name);
     }

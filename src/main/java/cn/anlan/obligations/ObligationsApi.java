@@ -1,10 +1,11 @@
 package cn.anlan.obligations;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.HandlesCases;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Receipts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -70,7 +71,7 @@ class ObligationsApi {
             @Min(0) @Max(100) int percent) {}
 
     @GetMapping
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     CursorPage<ObligationRow> list(
             Actor actor,
             @ModelAttribute ObligationFilter filter,
@@ -80,14 +81,14 @@ class ObligationsApi {
     }
 
     @GetMapping("/{id}")
-    @Allowed(everyoneSignedIn = true)
+    @ReadsCases
     ResponseEntity<ObligationView> get(Actor actor, @PathVariable UUID id) {
         ObligationView view = queries.get(actor, id);
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
     }
 
     @PostMapping("/{id}/assign")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> assign(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Assignment body) {
         return answer(receipts.once(
@@ -98,7 +99,7 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/perform")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> perform(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Performance body) {
         List<UUID> evidence = body.evidence() == null ? List.of() : body.evidence();
@@ -110,7 +111,7 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/return")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> giveBack(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return answer(receipts.once(
@@ -118,14 +119,14 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/accept")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
         return answer(receipts.once(
                 actor, command, body, () -> obligations.accept(actor, id, command.version(), text(body.opinion()))));
     }
 
     @PostMapping("/{id}/request-extension")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> requestExtension(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MoreTime body) {
         return answer(receipts.once(
@@ -136,26 +137,26 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/grant-extension")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> grant(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, true, body);
     }
 
     @PostMapping("/{id}/refuse-extension")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> refuse(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, false, body);
     }
 
     @PostMapping("/{id}/waive")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> waive(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return answer(receipts.once(
                 actor, command, body, () -> obligations.waive(actor, id, command.version(), body.reason())));
     }
 
     @PostMapping("/{id}/transfer")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> transfer(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Transfer body) {
         return answer(receipts.once(
@@ -166,14 +167,14 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/urge")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> urge(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Words body) {
         return answer(receipts.once(
                 actor, command, body, () -> obligations.urge(actor, id, command.version(), body.words())));
     }
 
     @PostMapping("/{id}/check")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> check(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Progress body) {
         return answer(receipts.once(
                 actor,
@@ -183,7 +184,7 @@ class ObligationsApi {
     }
 
     @PostMapping("/{id}/escalate")
-    @Allowed(everyoneSignedIn = true)
+    @HandlesCases
     ResponseEntity<Done> escalate(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return answer(receipts.once(

@@ -1,5 +1,6 @@
 package cn.anlan.platform;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -50,7 +51,8 @@ class HandlerRules implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            if (!(handler instanceof HandlerMethod method)) {
+            // An answer that is streamed comes by here again when it is complete, and was let in before.
+            if (!(handler instanceof HandlerMethod method) || request.getDispatcherType() == DispatcherType.ASYNC) {
                 return true;
             }
             Allowed allowed = method.getMethodAnnotation(Allowed.class);

@@ -35,6 +35,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -172,6 +173,11 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> tooLarge(MaxUploadSizeExceededException e, Locale locale) {
         return problem(new Problem(PlatformProblem.TOO_LARGE, e.getMaxUploadSize()), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> multipart(MultipartException e, Locale locale) {
+        return malformed("multipart", locale);
     }
 
     @ExceptionHandler
