@@ -25,6 +25,16 @@ public final class AreaCode {
         return code + "0".repeat(12 - code.length());
     }
 
+    /** The significant part of the next level above a significant part; empty above a province. */
+    static String above(String significant) {
+        for (int level : LEVELS) {
+            if (level < significant.length()) {
+                return significant.substring(0, level);
+            }
+        }
+        return "";
+    }
+
     static boolean isLevel(int digits) {
         return switch (digits) {
             case 2, 4, 6, 9, 12 -> true;
