@@ -1,0 +1,29 @@
+package cn.anlan.samples;
+
+import cn.anlan.platform.Role;
+import java.util.List;
+
+/** The accounts of the samples: at least one for each role. */
+final class SampleAccounts {
+
+    /** Of all of them, and told on every start: they are refused in production. */
+    static final String PASSWORD = "Anlan-2026-test";
+
+    private SampleAccounts() {}
+
+    record SampleAccount(String account, Role role, String zh, String en) {}
+
+    static final List<SampleAccount> ALL = List.of(
+            new SampleAccount("town.head", Role.PRINCIPAL, "无锡硕放街道主任", "head of Shuofang sub-district, Wuxi"),
+            new SampleAccount("park.head", Role.PRINCIPAL, "枣庄高新区管委会主任", "head of Zaozhuang High-tech Zone"),
+            new SampleAccount("office", Role.COMMITTEE_OFFICE, "无锡市安委办", "Committee Office, Wuxi"),
+            new SampleAccount("office.jz", Role.COMMITTEE_OFFICE, "荆州市安委办", "Committee Office, Jingzhou"),
+            new SampleAccount("supervisor", Role.SUPERVISOR, "硕放街道安监员", "safety supervisor, Shuofang"),
+            new SampleAccount("inspector", Role.INSPECTOR, "无锡市巡查组", "inspection team, Wuxi"),
+            new SampleAccount("department", Role.DEPARTMENT, "新吴区应急管理局", "emergency bureau, Xinwu"),
+            new SampleAccount("enterprise", Role.ENTERPRISE, "示例精密机械公司", "an enterprise in Shuofang"),
+            new SampleAccount("grid", Role.GRID_WORKER, "硕放街道网格员", "grid worker, Shuofang"),
+            new SampleAccount("auditor", Role.AUDITOR, "无锡市审计员", "auditor, Wuxi"),
+            new SampleAccount("admin", Role.ADMINISTRATOR, "系统管理员", "system administrator"),
+            new SampleAccount("security", Role.SECURITY, "安全管理员", "accounts and tokens"));
+}

@@ -1,0 +1,74 @@
+package cn.anlan.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anlan.AnlanTest;
+import cn.anlan.Http;
+import cn.anlan.organization.UnitKind;
+import cn.anlan.organization.UnitQueries;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.test.context.TestPropertySource;
+
+@AnlanTest
+@TestPropertySource(properties = "anlan.samples=true")
+class SamplesApiTests {
+
+    private static final Set<UnitKind> TOWN_LEVEL = Set.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
+
+    @Autowired
+    Http http;
+
+    @Autowired
+    UnitQueries units;
+
+    @Autowired
+    SampleLoader loader;
+
+    @Test
+    void everyRoleHasAnAccountThatSignsIn() {
+        for (var sample : SampleAccounts.ALL) {
+            assertThat(http.as(sample.account(), SampleAccounts.PASSWORD)
+                            .get("/api/session")
+                            .text("post.role"))
+                    .isEqualTo(sample.role().name());
+        }
+    }
+
+    @Test
+    void theFivePlacesHaveTheirTowns() {
+        assertThat(towns("3202")).isEqualTo(88);
+        assertThat(towns("4210")).isEqualTo(129);
+        assertThat(towns("410421")).isEqualTo(13 + 1);
+        assertThat(towns("4212")).isEqualTo(69);
+        assertThat(towns("370403")).isEqualTo(3 + 1);
+    }
+
+    private int towns(String area) {
+        return units.byAreas(List.of(area), TOWN_LEVEL).size();
+    }
+
+    @Test
+    void aSecondStartAddsNothing() {
+        int before = units.byAreas(List.of(""), Set.of()).size();
+        ApplicationArguments none = new DefaultApplicationArguments();
+
+        loader.run(none);
+
+        assertThat(units.byAreas(List.of(""), Set.of())).hasSize(before);
+    }
+
+    @Test
+    void whateverIsInventedIsMarked() {
+        assertThat(units.byAreas(List.of(""), Set.of(UnitKind.ENTERPRISE, UnitKind.OFFICE, UnitKind.GRID_CELL)))
+                .isNotEmpty()
+                .allSatisfy(unit -> {
+                    assertThat(unit.sample()).isTrue();
+                    assertThat(unit.name()).contains("示例");
+                });
+    }
+}
