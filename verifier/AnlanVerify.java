@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -344,11 +343,19 @@ public final class AnlanVerify {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        StringBuilder text = new StringBuilder();
+        for (byte b : bytes) {
+            text.append(String.format("%02x", b));
+        }
+        return text.toString();
     }
 
     private static byte[] bytes(String hex) {
-        return HexFormat.of().parseHex(hex);
+        byte[] bytes = new byte[hex.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
+        }
+        return bytes;
     }
 
     // ---- Reading ----

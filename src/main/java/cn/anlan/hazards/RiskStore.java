@@ -62,7 +62,9 @@ class RiskStore {
                 """)
                         .param("version", risk.version())
                         .param("state", risk.state().name())
-                        .param("colour", risk.colour() == null ? null : risk.colour().name())
+                        .param(
+                                "colour",
+                                risk.colour() == null ? null : risk.colour().name())
                         .param(
                                 "control",
                                 risk.control() == null ? null : risk.control().name())
