@@ -134,12 +134,6 @@ export interface Mark {
   title: string | null
 }
 
-export interface Boundary {
-  area: string
-  name: string
-  geometry: GeoJSON.Geometry
-}
-
 export const hazard = (id: string) => get<Hazard>(`/api/hazards/${id}`)
 export const report = (content: NewHazard, key: string) => post<Done>('/api/hazards', content, { key })
 export const board = (query: Query = {}) => get<BoardColumn[]>('/api/hazards/board', { query })
