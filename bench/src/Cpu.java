@@ -19,7 +19,7 @@ record Cpu(double jvm, double postgres, double machine, double self, long at) {
         return new Cpu(
                 process(product.pid(), false),
                 server(product.postgres()),
-                machine(),
+                everything(),
                 process(ProcessHandle.current().pid(), false),
                 System.nanoTime());
     }
@@ -74,7 +74,7 @@ record Cpu(double jvm, double postgres, double machine, double self, long at) {
         return ticks * MICROS_PER_TICK;
     }
 
-    private static double machine() throws IOException {
+    private static double everything() throws IOException {
         String[] all = Files.readAllLines(Path.of("/proc/stat")).getFirst().split("\\s+");
         // user, nice, system, irq, softirq, steal: all but idle and waiting
         return (Double.parseDouble(all[1])
