@@ -7,11 +7,10 @@ export interface Violation {
 
 /** What has happened to a record since the version the user saw. */
 export interface Change {
-  id?: string
-  at?: string
-  actor?: string
-  what?: string
-  [key: string]: unknown
+  id: string
+  kind: string
+  personName: string
+  occurredAt: string
 }
 
 interface ProblemBody {
