@@ -11,6 +11,11 @@ final class SampleAccounts {
 
     private SampleAccounts() {}
 
+    /** The accounts of the enterprises, in the order of their units. Only the first is told. */
+    static String enterprise(int number) {
+        return number == 0 ? "enterprise" : "enterprise" + (number + 1);
+    }
+
     record SampleAccount(String account, Role role, String zh, String en) {}
 
     static final List<SampleAccount> ALL = List.of(
@@ -21,7 +26,7 @@ final class SampleAccounts {
             new SampleAccount("supervisor", Role.SUPERVISOR, "硕放街道安监员", "safety supervisor, Shuofang"),
             new SampleAccount("inspector", Role.INSPECTOR, "无锡市巡查组", "inspection team, Wuxi"),
             new SampleAccount("department", Role.DEPARTMENT, "新吴区应急管理局", "emergency bureau, Xinwu"),
-            new SampleAccount("enterprise", Role.ENTERPRISE, "示例精密机械公司", "an enterprise in Shuofang"),
+            new SampleAccount("enterprise", Role.ENTERPRISE, "锡新精密机械公司", "an enterprise in Shuofang"),
             new SampleAccount("grid", Role.GRID_WORKER, "硕放街道网格员", "grid worker, Shuofang"),
             new SampleAccount("auditor", Role.AUDITOR, "无锡市审计员", "auditor, Wuxi"),
             new SampleAccount("admin", Role.ADMINISTRATOR, "系统管理员", "system administrator"),

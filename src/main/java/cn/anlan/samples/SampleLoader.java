@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +85,7 @@ class SampleLoader implements ApplicationRunner {
         people.appoint(baofengZone, "管委会主任", Role.PRINCIPAL);
         wuxi(actors, shuofang);
         elsewhere(actors);
-        for (var sample : SampleAccounts.ALL) {
-            people.account(sample.account(), Objects.requireNonNull(actors.get(sample.account())));
-        }
+        actors.forEach(people::account);
         adopt(zone);
     }
 
@@ -117,9 +114,10 @@ class SampleLoader implements ApplicationRunner {
             Actor worker = people.appoint(cell, "网格员", Role.GRID_WORKER);
             actors.putIfAbsent("grid", worker);
         }
-        for (String name : List.of("锡新精密机械", "太湖化工新材料", "硕放冷链物流", "长江木业", "梅里电子", "金匮纺织", "惠泉食品", "运河仓储")) {
-            Actor manager = people.appoint(units.enterprise(name + "有限公司（示例）", shuofang), "安全负责人", Role.ENTERPRISE);
-            actors.putIfAbsent("enterprise", manager);
+        List<String> names = List.of("锡新精密机械", "太湖化工新材料", "硕放冷链物流", "长江木业", "梅里电子", "金匮纺织", "惠泉食品", "运河仓储");
+        for (int i = 0; i < names.size(); i++) {
+            UnitView enterprise = units.enterprise(names.get(i) + "有限公司（示例）", shuofang);
+            actors.put(SampleAccounts.enterprise(i), people.appoint(enterprise, "安全负责人", Role.ENTERPRISE));
         }
     }
 

@@ -63,6 +63,20 @@ class SamplesApiTests {
     }
 
     @Test
+    void hazardsStandInEveryState() {
+        var hazards = http.as("office", SampleAccounts.PASSWORD)
+                .get("/api/hazards?limit=200")
+                .is(200)
+                .items();
+
+        assertThat(hazards).hasSize(60);
+        assertThat(hazards.stream()
+                        .map(hazard -> hazard.get("state").asString())
+                        .distinct())
+                .containsExactlyInAnyOrder("REPORTED", "RECTIFYING", "RECTIFIED", "VERIFIED", "CLOSED");
+    }
+
+    @Test
     void whateverIsInventedIsMarked() {
         assertThat(units.byAreas(List.of(""), Set.of(UnitKind.ENTERPRISE, UnitKind.OFFICE, UnitKind.GRID_CELL)))
                 .isNotEmpty()
