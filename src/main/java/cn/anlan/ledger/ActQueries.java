@@ -2,8 +2,11 @@ package cn.anlan.ledger;
 
 import cn.anlan.ledger.ActStore.ActRow;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads the acts of one subject. Whether the caller may see the subject is for the module that owns it to decide. */
@@ -28,6 +31,12 @@ public class ActQueries {
         return store.timeline(subjectKind, subject, version).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** The last act on each of many subjects, by subject; those without acts are left out. */
+    public Map<UUID, ActView> latest(String subjectKind, Collection<UUID> subjects) {
+        return store.latest(subjectKind, subjects).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, last -> view(last.getValue())));
     }
 
     ActView view(ActRow row) {

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -117,6 +120,21 @@ class ActStore {
                 .params(subject, subjectKind, after)
                 .query(ActRow.class)
                 .list();
+    }
+
+    Map<UUID, ActRow> latest(String subjectKind, Collection<UUID> subjects) {
+        var found = new HashMap<UUID, ActRow>();
+        jdbc.sql("""
+                SELECT DISTINCT ON (subject) subject, act.id, content, leaf.act IS NOT NULL AS sealed
+                FROM ledger.act LEFT JOIN ledger.leaf ON leaf.act = act.id
+                WHERE subject = ANY (?) AND subject_kind = ?
+                ORDER BY subject, version DESC
+                """).params(subjects.toArray(new UUID[0]), subjectKind).query(row -> {
+            found.put(
+                    row.getObject("subject", UUID.class),
+                    new ActRow(row.getObject("id", UUID.class), row.getString("content"), row.getBoolean("sealed")));
+        });
+        return found;
     }
 
     record ActRow(UUID id, String content, boolean sealed) {}

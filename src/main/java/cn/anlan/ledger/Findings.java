@@ -19,7 +19,7 @@ public final class Findings {
     private @Nullable Finding first;
     private long count;
 
-    Findings(Runnable progress) {
+    public Findings(Runnable progress) {
         this.progress = progress;
     }
 
@@ -57,7 +57,8 @@ public final class Findings {
         return first != null || told.isEmpty() ? first : told.getFirst();
     }
 
-    List<Finding> told() {
+    /** The faults told, the first hundred of them. */
+    public List<Finding> told() {
         return List.copyOf(told);
     }
 

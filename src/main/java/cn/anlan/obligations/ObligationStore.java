@@ -188,6 +188,16 @@ class ObligationStore {
                 .optional();
     }
 
+    /** Where an obligation stands. */
+    record Standing(UUID id, long version, String state) {}
+
+    List<Standing> standings(UUID after, int limit) {
+        return jdbc.sql("SELECT id, version, state FROM obligations.obligation WHERE id > ? ORDER BY id LIMIT ?")
+                .params(after, limit)
+                .query(Standing.class)
+                .list();
+    }
+
     String deadline(UUID id) {
         return jdbc.sql("""
                         SELECT coalesce(o.deadline, (SELECT r.deadline FROM obligations.duty_round r WHERE r.id = o.origin))

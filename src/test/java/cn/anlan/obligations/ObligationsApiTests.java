@@ -162,7 +162,7 @@ class ObligationsApiTests {
                 .ifMatch(1)
                 .post("/api/obligations/" + id + "/perform", Map.of("report", "x"))
                 .isProblem(404, "NOT_FOUND");
-        town.administrator().get("/api/obligations/" + id).isProblem(404, "NOT_FOUND");
+        town.administrator().get("/api/obligations/" + id).isProblem(403, "NOT_ALLOWED");
         assertThat(town.as(town.otherHead).get("/api/obligations").items())
                 .noneMatch(item -> item.get("id").asString().equals(id.toString()));
     }
@@ -177,7 +177,7 @@ class ObligationsApiTests {
         town.as(town.auditor)
                 .ifMatch(1)
                 .post("/api/obligations/" + id + "/waive", Map.of("reason", "x"))
-                .isProblem(403, "NOT_YOUR_STEP");
+                .isProblem(403, "NOT_ALLOWED");
     }
 
     private Answer perform(UUID id, long version) {

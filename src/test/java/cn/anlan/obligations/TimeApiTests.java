@@ -7,6 +7,8 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.calendar.ClockAdvanced;
+import cn.anlan.ledger.Finding;
+import cn.anlan.ledger.Findings;
 import cn.anlan.platform.Role;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +59,9 @@ class TimeApiTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ObligationsCheck check;
 
     @BeforeEach
     void start() {
@@ -259,6 +264,44 @@ class TimeApiTests {
         assertThat(view.text("unit.name")).isEqualTo("甲镇");
         assertThat(view.text("bearer.id")).isEqualTo(town.head.toString());
         town.as(town.head).get("/api/obligations/" + id).is(200);
+    }
+
+    @Test
+    void confirmsAProvisionalDeadlineOnceTheYearIsPublished() {
+        clock.set("2026-12-28T09:00");
+        UUID id = town.open(town.matter("10 working days"));
+        Answer before = view(id);
+        assertThat(before.at("provisional").asBoolean()).isTrue();
+
+        town.administrator()
+                .post(
+                        "/api/calendar/2027",
+                        Map.of("off", List.of("2027-01-01", "2027-01-04", "2027-01-05"), "makeup_work", List.of()))
+                .isSuccess();
+
+        Answer after = view(id);
+        assertThat(after.at("provisional").asBoolean()).isFalse();
+        assertThat(after.text("due")).isGreaterThan(before.text("due"));
+        assertThat(kinds(id)).containsExactly("obligation.opened", "obligation.due-confirmed");
+    }
+
+    @Test
+    void findsARowThatDoesNotSayWhatItsLastActSays() {
+        UUID id = town.open(town.matter("10 days"));
+        var sound = new Findings(() -> {});
+        check.run(sound);
+        assertThat(sound.told()).isEmpty();
+
+        jdbc.sql("UPDATE obligations.obligation SET state = 'OPEN' WHERE id = ?")
+                .params(id)
+                .update();
+
+        var found = new Findings(() -> {});
+        check.run(found);
+        assertThat(found.told()).extracting(Finding::subject).containsExactly(id);
+        jdbc.sql("UPDATE obligations.obligation SET state = 'ASSIGNED' WHERE id = ?")
+                .params(id)
+                .update();
     }
 
     private Answer view(UUID id) {

@@ -203,17 +203,23 @@ public final class Town {
 
     /** An uploaded photo of somebody's. */
     public UUID photo(UUID post) {
+        return file(post, "photo", "image/jpeg");
+    }
+
+    /** An uploaded document of somebody's. */
+    public UUID document(UUID post) {
+        return file(post, "document", "application/pdf");
+    }
+
+    private UUID file(UUID post, String kind, String type) {
         UUID id = Ids.next();
+        String hex = id.toString().replace("-", "");
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                 INSERT INTO evidence.file (id, name, size, uploader, uploader_name, started_at, uploaded_at, sha256, kind, type, capture_said)
-                VALUES (?, 'photo.jpg', 1, ?, '测试', ?, ?, ?, 'photo', 'image/jpeg', false)
+                VALUES (?, '材料', 1, ?, '测试', ?, ?, ?, ?, ?, false)
                 """)
-                .params(
-                        id,
-                        actor(post).person(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        (id.toString().replace("-", "") + id.toString().replace("-", "")))
+                .params(id, actor(post).person(), now, now, hex + hex, kind, type)
                 .update();
         return id;
     }
