@@ -4,14 +4,17 @@ import cn.anlan.organization.UnitKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.JsonText;
+import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +105,11 @@ class SampleHazards {
                     int which = i % enterprises.size();
                     var manager = managers.computeIfAbsent(which, n -> client(SampleAccounts.enterprise(n)));
                     carry(i, enterprises.get(which), office, supervisor, i % 3 == 0 ? grid : supervisor, manager);
+                }
+                LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+                for (int i = 0; i < enterprises.size(); i++) {
+                    SampleEnterprises.fill(
+                            i, enterprises.get(i), today, supervisor, Objects.requireNonNull(managers.get(i)));
                 }
             } finally {
                 managers.values().forEach(SampleClient::close);

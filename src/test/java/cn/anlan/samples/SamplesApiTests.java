@@ -77,6 +77,19 @@ class SamplesApiTests {
     }
 
     @Test
+    void enterprisesHaveAllSomeOrNoneOfTheirDocuments() {
+        var counts = units.byAreas(List.of("320214051"), Set.of(UnitKind.ENTERPRISE)).stream()
+                .map(unit -> http.as("supervisor", SampleAccounts.PASSWORD)
+                        .get("/api/enterprises/" + unit.id())
+                        .is(200)
+                        .at("documents")
+                        .size())
+                .toList();
+
+        assertThat(counts).containsExactly(2, 2, 2, 2, 2, 1, 0, 0);
+    }
+
+    @Test
     void whateverIsInventedIsMarked() {
         assertThat(units.byAreas(List.of(""), Set.of(UnitKind.ENTERPRISE, UnitKind.OFFICE, UnitKind.GRID_CELL)))
                 .isNotEmpty()
