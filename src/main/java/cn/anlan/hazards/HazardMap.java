@@ -65,7 +65,7 @@ class HazardMap {
             @RequestParam double south,
             @RequestParam double east,
             @RequestParam double north) {
-        boolean window = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
+        boolean window = west < east && south < north;
         if (!window) {
             throw new Problem(PlatformProblem.INVALID, 1).field("east", "Type", "longitude");
         }

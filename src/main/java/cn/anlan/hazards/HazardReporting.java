@@ -86,8 +86,8 @@ class HazardReporting {
                         ORIGIN,
                         h.id(),
                         new Bilingual(
-                                duty.title().zh() + "：" + h.finding.title(),
-                                duty.title().en() + ": " + h.finding.title()),
+                                duty.title().zh() + "：" + Rectification.brief(h.finding.title()),
+                                duty.title().en() + ": " + Rectification.brief(h.finding.title())),
                         version.content().pack(),
                         version.content().version(),
                         duty.clause(),

@@ -37,6 +37,8 @@ class Rectification {
     static final List<EvidenceDemand> DEMANDS =
             List.of(new EvidenceDemand("photo", 1, new Bilingual("整改后照片", "Photo after rectification")));
 
+    private static final int TITLE = 200;
+
     private final HazardRecorder recorder;
     private final HazardTerms terms;
     private final Obligations obligations;
@@ -88,7 +90,7 @@ class Rectification {
                 new NewObligation(
                         ORIGIN,
                         h.id(),
-                        new Bilingual("整改隐患：" + h.finding.title(), "Rectify: " + h.finding.title()),
+                        title(h),
                         rules.pack() == null ? null : rules.pack().content().pack(),
                         rules.pack() == null ? 0 : rules.pack().content().version(),
                         rules.clause(),
@@ -137,6 +139,21 @@ class Rectification {
         HazardStep step = granted ? HazardStep.EXTEND : HazardStep.REFUSE_TIME;
         Hazard h = ready(by, id, seen, step);
         return done(h, step, obligations.decideExtension(by, obligation(h), null, granted, reason));
+    }
+
+    static Bilingual title(Hazard h) {
+        String title = brief(h.finding.title());
+        return new Bilingual("整改隐患：" + title, "Rectify: " + title);
+    }
+
+    /** A ledger's hazard can be a page long; an obligation's title isn't. */
+    static String brief(String text) {
+        String line = text.replace('\n', ' ');
+        if (line.length() <= TITLE) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(TITLE - 1)) ? TITLE - 1 : TITLE;
+        return line.substring(0, end) + "…";
     }
 
     private Hazard ready(Actor by, UUID id, @Nullable Long seen, HazardStep step) {
