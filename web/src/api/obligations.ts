@@ -192,5 +192,5 @@ export interface ClauseCount {
   closed: number
 }
 
-export const countsByClause = (pack: string) =>
+export const countsByClause = (pack?: string) =>
   get<{ items: ClauseCount[]; capped: boolean }>(`${PATH}/counts`, { query: { pack } })

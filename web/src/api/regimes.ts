@@ -1,7 +1,8 @@
-import { get, post, send, type Page } from './client'
+import { get, post, type Page, type Query } from './client'
 import type { Bilingual, Done } from './words'
+import type { Role } from './session'
 
-export interface RegimeSummary {
+export interface Regime {
   pack: string
   version: number
   id: string
@@ -19,11 +20,24 @@ export interface RegimeSummary {
   adoptedBy: { unit: string; name: string; from: string; version: number }[]
 }
 
+export interface Clause {
+  id: string
+  article: string
+  title: Bilingual
+  paraphrase: Bilingual
+  capability: string
+  status: 'LIVE' | 'PLANNED'
+  feature: string | null
+}
+
+export type ParameterUnit =
+  | 'COUNT' | 'PEOPLE' | 'YUAN' | 'PERCENT' | 'RATIO' | 'GRADE' | 'TERM' | 'DATE' | 'MONTH_DAY' | 'PERIOD' | 'CHOICE' | 'FLAG' | 'TEXT'
+
 export interface Parameter {
   key: string
   clause: string
   value: string
-  unit: string
+  unit: ParameterUnit
   origin: 'DOCUMENT' | 'LAW' | 'PRODUCT'
   confidence: 'A' | 'B' | 'C' | 'M' | null
   validFrom: string
@@ -34,18 +48,32 @@ export interface Parameter {
   note: Bilingual
 }
 
+/** A parameter as it stands for one unit on one day. */
+export interface ParameterValue {
+  key: string
+  value: string
+  unverified: boolean
+  setBy: string | null
+}
+
 export interface Duty {
   key: string
   clause: string
-  post: string
+  post: Role
   unitKinds: string[]
   title: Bilingual
-  recurrence: string
+  recurrence: 'ONCE' | 'MONTHLY' | 'QUARTERLY' | 'HALF_YEARLY' | 'YEARLY' | 'BY_PARAMETER' | 'ON_EVENT'
+  period: string | null
+  due: { parameter: string | null; term: string | null; after: string | null }
+  quota: string | null
+  each: string | null
   evidence: { kind: string; min: number; label: Bilingual }[]
+  verifier: { role: Role; of: 'OWN_UNIT' | 'SUPERIOR' }
+  ladder: { step: string; after: number; to: string }[]
 }
 
-export interface Regime {
-  regime: RegimeSummary
+export interface RegimePage {
+  regime: Regime
   note: Bilingual | null
   places: string[]
   appliesTo: string[]
@@ -53,16 +81,6 @@ export interface Regime {
   parameters: Parameter[]
   duties: Duty[]
   versions: { version: number; id: string; validFrom: string; validTo: string | null; sha256: string; loadedAt: string }[]
-}
-
-export interface Clause {
-  id: string
-  article: string
-  title: Bilingual
-  paraphrase: Bilingual
-  capability: string
-  status: 'LIVE' | 'PLANNED'
-  feature: string | null
 }
 
 export interface Adoption {
@@ -75,10 +93,12 @@ export interface Adoption {
   version: number
 }
 
-export type RolloutState = 'IN_FORCE' | 'IN_FORCE_LATE' | 'OPEN' | 'LATE'
+export type RolloutState = 'LATE' | 'OPEN' | 'IN_FORCE_LATE' | 'IN_FORCE'
+/** Late ones first: they are what has to be seen to. */
+export const ROLLOUT_STATES: RolloutState[] = ['LATE', 'OPEN', 'IN_FORCE_LATE', 'IN_FORCE']
 
 export interface RolloutLine {
-  unit: { id: string; name: string; kind: string }
+  unit: { id: string; name: string; kind: string; territory: string | null }
   version: number
   deadline: string
   state: RolloutState
@@ -87,52 +107,27 @@ export interface RolloutLine {
   evidence: string[]
 }
 
-export interface RolloutPage extends Page<RolloutLine> {
-  counts: Record<RolloutState, number>
-}
+export const ROLLOUT_READERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', 'INSPECTOR', 'DEPARTMENT', 'AUDITOR']
+export const ADOPTERS: Role[] = ['COMMITTEE_OFFICE', 'PRINCIPAL', 'ADMINISTRATOR']
+export const SETTERS: Role[] = ['COMMITTEE_OFFICE', 'PRINCIPAL']
 
-const PATH = '/api/regimes'
+const at = (pack: string) => `/api/regimes/${encodeURIComponent(pack)}`
 
-export const regimes = () => get<{ items: RegimeSummary[] }>(PATH)
-export const regime = (pack: string, version?: number) => get<Regime>(`${PATH}/${pack}`, { query: { version } })
-export const clauses = (pack: string, version?: number) =>
-  get<{ items: Clause[] }>(`${PATH}/${pack}/clauses`, { query: { version } })
-export const adoptions = (pack: string) => get<{ items: Adoption[] }>(`${PATH}/${pack}/adoptions`)
-export const packText = (pack: string, version: number) => `${PATH}/${pack}/text?version=${version}`
-
-export const adopt = (pack: string, asked: { unit: string; from: string | null }, key: string) =>
-  post<Done>(`${PATH}/${pack}/adoptions`, asked, { key })
-export const endAdoption = (adoption: Adoption, until: string | null, key: string) =>
-  post<Done>(`${PATH}/adoptions/${adoption.id}/end`, { until }, { key, version: adoption.version })
-
-export const rollout = (pack: string, query: { state?: string; q?: string; cursor?: string }) =>
-  get<RolloutPage>(`${PATH}/${pack}/rollout`, { query })
-
-export interface InForce {
-  unit: string
-  since: string
-  evidence: string[]
-  note: string | null
-}
-
-export const recordInForce = (pack: string, asked: InForce, key: string) =>
-  post<Done>(`${PATH}/${pack}/rollout`, asked, { key })
-
-export interface Trial {
-  good: boolean
-  faults: { file: string; line: number; path: string; reason: Bilingual }[]
-  changes: { part: 'clause' | 'parameter' | 'duty'; key: string; kind: 'ADDED' | 'CHANGED' | 'REMOVED' }[]
-}
-
-export interface Taken {
-  id: string
-  pack: string
-  version: number
-  isNew: boolean
-}
-
-const yaml = (file: File, dryRun: boolean) =>
-  send('POST', PATH, { query: { file: file.name, dryRun }, body: file, headers: { 'Content-Type': 'application/yaml' } })
-
-export const tryPack = async (file: File) => (await (await yaml(file, true)).json()) as Trial
-export const takePack = async (file: File) => (await (await yaml(file, false)).json()) as Taken
+export const regimes = () => get<{ items: Regime[] }>('/api/regimes')
+export const regime = (pack: string, version?: string) => get<RegimePage>(at(pack), { query: { version } })
+export const clauses = async (pack: string, version?: number) => (await get<{ items: Clause[] }>(`${at(pack)}/clauses`, { query: { version } })).items
+export const packText = (pack: string, version: number) => `${at(pack)}/text?version=${version}`
+export const clause = (id: string) => get<{ clause: Clause; pack: string }>(`/api/clauses/${encodeURIComponent(id)}`)
+export const adoptions = async (pack: string) => (await get<{ items: Adoption[] }>(`${at(pack)}/adoptions`)).items
+export const adopt = (pack: string, content: { unit: string; from: string | null; until: string | null }, key: string) =>
+  post<Done>(`${at(pack)}/adoptions`, content, { key })
+export const endAdoption = (one: Adoption, until: string | null, key: string) =>
+  post<Done>(`/api/regimes/adoptions/${one.id}/end`, { until }, { key, version: one.version })
+export const rollout = (pack: string, query: Query = {}) =>
+  get<Page<RolloutLine> & { counts: Record<RolloutState, number> }>(`${at(pack)}/rollout`, { query })
+export const recordInForce = (pack: string, content: { unit: string; since: string; evidence: string[]; note: string | null }, key: string) =>
+  post<Done>(`${at(pack)}/rollout`, content, { key })
+export const values = (pack: string, unit: string) =>
+  get<{ unitName: string; day: string; items: ParameterValue[] }>(`${at(pack)}/parameters`, { query: { unit } })
+export const setValue = (pack: string, key: string, content: { unit: string; value: string; from: string | null; reason: string }, command: string) =>
+  post<Done>(`${at(pack)}/parameters/${encodeURIComponent(key)}`, content, { key: command })
