@@ -36,6 +36,8 @@ export class Problem extends Error {
   readonly violations: Violation[]
   readonly current: number | undefined
   readonly changes: Change[]
+  /** Everything the answer says, such as the faults of a file. */
+  readonly body: Record<string, unknown>
 
   constructor(body: ProblemBody) {
     super(body.detail ?? body.title ?? body.code ?? 'problem')
@@ -48,6 +50,7 @@ export class Problem extends Error {
     this.violations = body.violations ?? []
     this.current = body.current
     this.changes = body.changes ?? []
+    this.body = { ...body }
   }
 
   /** The message for one field, if the server refused it. */
