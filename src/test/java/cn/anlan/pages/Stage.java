@@ -77,13 +77,7 @@ class Stage {
                                 "bearerPost",
                                 post("town.head"),
                                 "demands",
-                                List.of(Map.of(
-                                        "kind",
-                                        "any",
-                                        "min",
-                                        1,
-                                        "label",
-                                        Map.of("zh", "证明材料", "en", "Proof")))))
+                                List.of(Map.of("kind", "any", "min", 1, "label", Map.of("zh", "证明材料", "en", "Proof")))))
                 .is(201)
                 .text("id"));
     }
