@@ -127,6 +127,12 @@ public final class Http {
         return send(method, path, contentType, BodyPublishers.ofByteArray(body));
     }
 
+    /** The same without saying beforehand how long it is. */
+    public Answer sendChunked(String method, String path, String contentType, byte[] body) {
+        return send(
+                method, path, contentType, BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+    }
+
     /** One file as {@code multipart/form-data}. */
     public Answer upload(String path, String field, String fileName, String contentType, byte[] content) {
         String boundary = "anlan-" + UUID.randomUUID();

@@ -69,7 +69,7 @@ class DoorBook {
         }
         if (before != null) {
             where.append(" AND id < :before");
-            params.put("before", UUID.fromString(before.value(0)));
+            params.put("before", before.id(0));
         }
         return jdbc.sql("SELECT id, at, kind, account, person, actor, address, detail FROM access.event " + where
                         + " ORDER BY id DESC LIMIT " + rows)

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,11 +104,11 @@ class HazardList {
         if (after != null) {
             if (filter.byDue()) {
                 sql.append(" AND (h.due, h.id) > (:afterDue, :afterId)");
-                params.put("afterDue", utc(Instant.parse(after.value(0))));
-                params.put("afterId", UUID.fromString(after.value(1)));
+                params.put("afterDue", utc(after.instant(0)));
+                params.put("afterId", after.id(1));
             } else {
                 sql.append(" AND h.id < :afterId");
-                params.put("afterId", UUID.fromString(after.value(0)));
+                params.put("afterId", after.id(0));
             }
         }
         return sql.toString();

@@ -60,7 +60,7 @@ class PublicHazards {
         params.put("area", (area == null ? "" : area) + "%");
         params.put("limit", most + 1);
         if (after != null) {
-            params.put("after", UUID.fromString(after.value(0)));
+            params.put("after", after.id(0));
         }
         List<PublicHazard> found = jdbc.sql(
                         """

@@ -109,7 +109,7 @@ class RiskStore {
         }
         if (after != null) {
             sql.append(" AND id < :after");
-            params.put("after", UUID.fromString(after.value(0)));
+            params.put("after", after.id(0));
         }
         params.put("limit", limit);
         return jdbc.sql(sql + " ORDER BY id DESC LIMIT :limit")

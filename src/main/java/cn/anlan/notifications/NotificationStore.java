@@ -183,7 +183,7 @@ class NotificationStore {
                         """)
                 .param("person", person)
                 .param("unread", unread)
-                .param("after", after == null ? null : UUID.fromString(after.value(0)))
+                .param("after", after == null ? null : after.id(0))
                 .param("rows", rows)
                 .query((row, n) -> new Received(
                         row.getObject("id", UUID.class),
@@ -208,7 +208,7 @@ class NotificationStore {
                         SELECT id, person, kind, created_at, attempts, last_error FROM notifications.message
                         WHERE state = 'FAILED' AND (:after::uuid IS NULL OR id < :after) ORDER BY id DESC LIMIT :rows
                         """)
-                .param("after", after == null ? null : UUID.fromString(after.value(0)))
+                .param("after", after == null ? null : after.id(0))
                 .param("rows", rows)
                 .query((row, n) -> new Failed(
                         row.getObject("id", UUID.class),

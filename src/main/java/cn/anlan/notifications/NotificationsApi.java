@@ -118,7 +118,7 @@ class NotificationsApi {
         Cursor after = Cursor.parse(cursor, 1);
         try {
             if (after != null) {
-                UUID.fromString(after.value(0));
+                after.id(0);
             }
             return after;
         } catch (IllegalArgumentException notAnId) {

@@ -58,7 +58,7 @@ class PersonStore {
         if (after != null) {
             where.append(" AND (name COLLATE \"C\", id) > (:afterName, :afterId)");
             params.put("afterName", after.value(0));
-            params.put("afterId", UUID.fromString(after.value(1)));
+            params.put("afterId", after.id(1));
         }
         return jdbc
                 .sql(SELECT + where + " ORDER BY name COLLATE \"C\", id LIMIT " + rows)

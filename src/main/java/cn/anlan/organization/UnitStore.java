@@ -189,7 +189,7 @@ class UnitStore {
         if (after != null) {
             where.append(" AND (u.territory, u.id) > (:afterTerritory, :afterId)");
             params.put("afterTerritory", after.value(0));
-            params.put("afterId", UUID.fromString(after.value(1)));
+            params.put("afterId", after.id(1));
         }
         return jdbc.sql("SELECT " + COLUMNS + " FROM organization.unit u WHERE " + where
                         + " ORDER BY u.territory, u.id LIMIT " + rows)

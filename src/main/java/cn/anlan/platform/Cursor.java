@@ -1,8 +1,11 @@
 package cn.anlan.platform;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +44,23 @@ public record Cursor(List<String> values) {
 
     public String value(int index) {
         return values.get(index);
+    }
+
+    /** A value as an id; what no list has handed out is refused as such. */
+    public UUID id(int index) {
+        try {
+            return UUID.fromString(value(index));
+        } catch (IllegalArgumentException notOurs) {
+            throw new Problem(PlatformProblem.BAD_CURSOR);
+        }
+    }
+
+    /** A value as an instant; what no list has handed out is refused as such. */
+    public Instant instant(int index) {
+        try {
+            return Instant.parse(value(index));
+        } catch (DateTimeParseException notOurs) {
+            throw new Problem(PlatformProblem.BAD_CURSOR);
+        }
     }
 }
