@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Parameter, ParameterUnit } from '@/api/regimes'
-import { useFormat } from '@/ui/format'
+import { useFormat } from './format'
 
 /** A term's written form taken apart: which sentence says it, and what it is filled with. */
 export interface TermParts {
