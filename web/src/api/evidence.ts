@@ -56,7 +56,9 @@ export class Sending {
     if (this.id) sent = await offsetOf(this.id, signal)
     else {
       const { name, size, type, lastModified } = this.file
-      const asked = { name, size, type: type || undefined, capturedAt: new Date(lastModified).toISOString() }
+      // The date of a document's file says nothing about its making; that of a photo mostly does.
+      const captured = /^(image|video|audio)\//.test(type)
+      const asked = { name, size, type: type || undefined, capturedAt: captured ? new Date(lastModified).toISOString() : undefined }
       this.id = (await post<UploadState>('/api/evidence', asked, { signal })).id
     }
     let failures = 0
