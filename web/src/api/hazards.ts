@@ -69,11 +69,11 @@ export interface Rectification {
   state: string
   clause: string
   due: string
-  overdue: boolean
+  late: boolean
   provisional: boolean
 }
 
-export interface Hazard extends Omit<HazardRow, 'photos' | 'listed'> {
+export interface Hazard extends Omit<HazardRow, 'photos' | 'listed' | 'obligation'> {
   description: string
   longitude: number | null
   latitude: number | null

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Tone } from '@/ui/StatusTag.vue'
 import type { ActView, HazardState } from '@/api/hazards'
 import type { Act } from '@/api/acts'
+import { chinaDate } from '@/ui/format'
 
 const TONES: Record<HazardState, Tone> = {
   REPORTED: 'warn',
@@ -10,6 +11,9 @@ const TONES: Record<HazardState, Tone> = {
   VERIFIED: 'ok',
   CLOSED: 'done',
 }
+
+/** The last day in time: `due` is the first instant at which it is too late. */
+export const lastDay = (due: string | null): string | null => (due ? chinaDate(Date.parse(due) - 1) : null)
 
 /** A hazard's states and acts in words. */
 export function useWords() {

@@ -1,0 +1,65 @@
+import type * as admin from './admin'
+import type * as enterprises from './enterprises'
+import type * as evidence from './evidence'
+import type * as hazards from './hazards'
+import type * as imports from './imports'
+import type * as ledger from './ledger'
+import type * as notifications from './notifications'
+import type * as obligations from './obligations'
+import type * as persons from './persons'
+import type * as procedures from './procedures'
+import type * as session from './session'
+import type { components } from './types'
+import type * as units from './units'
+
+type Schemas = components['schemas']
+
+/** As the server writes it: every member is there, what may be missing is null. Texts of few values count as texts here. */
+type Written<T> = T extends (infer Item)[]
+  ? Written<Item>[]
+  : T extends string
+    ? string
+    : T extends object
+      ? { [Name in keyof T]-?: Written<Exclude<T[Name], undefined>> }
+      : T
+
+type Fits<Page, Server extends Written<Page>> = Server
+
+/**
+ * Holds the pages' types to the description of the interface, from which {@code types.ts} is generated: a member that the server renames,
+ * drops or lets be null no longer compiles here.
+ */
+export type Contract = [
+  Fits<hazards.HazardRow, Written<Schemas['HazardRow']>>,
+  Fits<hazards.Hazard, Written<Schemas['HazardView']>>,
+  Fits<hazards.BoardColumn, Written<Schemas['HazardsColumn']>>,
+  Fits<hazards.Figure, Written<Schemas['HazardsFigure']>>,
+  Fits<hazards.Mark, Written<Schemas['HazardMapMark']>>,
+  Fits<hazards.Done, Written<Schemas['Done']>>,
+  Fits<imports.LedgerImport, Written<Schemas['ImportsImportView']>>,
+  Fits<imports.Fault, Written<Schemas['ImportsFaultView']>>,
+  Fits<imports.LedgerField, Written<Schemas['ImportsField']>>,
+  Fits<ledger.FoundAct, Written<Schemas['ActSearchFoundAct']>>,
+  Fits<ledger.Proof, Written<Schemas['ActSearchProof']>>,
+  Fits<ledger.Checkpoint, Written<Schemas['Checkpoint']>>,
+  Fits<ledger.Verification, Written<Schemas['VerificationStoreVerificationView']>>,
+  Fits<evidence.Evidence, Written<Schemas['EvidenceView']>>,
+  Fits<session.Session, Written<Schemas['SessionView']>>,
+  Fits<obligations.ObligationRow, Written<Schemas['ObligationRow']>>,
+  Fits<obligations.Obligation, Written<Schemas['ObligationView']>>,
+  Fits<units.Unit, Written<Schemas['UnitView']>>,
+  Fits<units.UnitPage, Written<Schemas['UnitsUnitPage']>>,
+  Fits<units.Post, Written<Schemas['PostView']>>,
+  Fits<units.PostPage, Written<Schemas['PostsPostPage']>>,
+  Fits<notifications.Notification, Written<Schemas['NotificationsMessageView']>>,
+  Fits<enterprises.EnterpriseRow, Written<Schemas['EnterpriseQueriesEnterpriseRow']>>,
+  Fits<enterprises.Enterprise, Written<Schemas['EnterpriseView']>>,
+  Fits<procedures.Procedure, Written<Schemas['ProceduresView']>>,
+  Fits<procedures.ProcedureRow, Written<Schemas['ProceduresRow']>>,
+  Fits<procedures.Override, Written<Schemas['ProcedureStoreOverride']>>,
+  Fits<persons.Person, Written<Schemas['PersonView']>>,
+  Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
+  Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,
+  Fits<admin.SecurityEvent, Written<Schemas['DoorBookEntry']>>,
+  Fits<admin.FailedMail, Written<Schemas['NotificationsFailedView']>>,
+]
