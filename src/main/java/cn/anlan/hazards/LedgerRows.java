@@ -39,14 +39,20 @@ final class LedgerRows {
         if (onlySerial) {
             return false;
         }
-        String first = row.cells().stream()
-                .map(cell -> cell.shown())
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-        if (SIGNATURE.matcher(first).matches()) {
-            return false;
+        for (var cell : row.cells()) {
+            String first = cell.shown();
+            if (!first.isEmpty()) {
+                return !isForLooks(first);
+            }
         }
-        return !TOTAL.matcher(first.replaceAll("\\s", "")).matches();
+        return false;
+    }
+
+    /** A total or a signature line begins with a word, where a row of the ledger has its number or its enterprise. */
+    private static boolean isForLooks(String first) {
+        char c = first.charAt(0);
+        return c > '9'
+                && (SIGNATURE.matcher(first).matches()
+                        || TOTAL.matcher(first.replaceAll("\\s", "")).matches());
     }
 }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record Header(int first, int last, List<String> titles, List<String> above) {
 
+    private static final int MOST_DIFFERENT = 4;
+    private static final int ROOM_FOR_SPACES = 12;
+
     public Header {
         titles = List.copyOf(titles);
         above = List.copyOf(above);
@@ -34,21 +37,39 @@ public record Header(int first, int last, List<String> titles, List<String> abov
 
     /** Whether a row only says the titles again, as at the head of every printed page. */
     public boolean isRepeatedBy(SheetRow row) {
-        long named = 0;
-        long same = 0;
+        int named = 0;
+        int same = 0;
         for (int column = 0; column < titles.size(); column++) {
-            String text = plain(row.text(column));
+            String text = row.text(column);
             if (!text.isEmpty()) {
                 named++;
-                String title = plain(titles.get(column));
-                same += title.equals(text) || title.startsWith(text + "/") || title.endsWith("/" + text) ? 1 : 0;
+                same += says(titles.get(column), text) ? 1 : 0;
+                // Called for every row, of which hardly one is a header: most are known not to be after a few cells.
+                if (named - same > MOST_DIFFERENT) {
+                    return false;
+                }
             }
         }
         return named >= 2 && same * 10 >= named * 8;
     }
 
+    private static boolean says(String title, String text) {
+        if (text.length() > title.length() + ROOM_FOR_SPACES) {
+            return false;
+        }
+        String plain = plain(text);
+        return title.equals(plain) || title.startsWith(plain + "/") || title.endsWith("/" + plain);
+    }
+
     /** A title without spaces, line breaks and marks of a required column. */
     public static String plain(String title) {
-        return title.replaceAll("[\\s　*＊:：]", "");
+        var plain = new StringBuilder(title.length());
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            if (!Character.isWhitespace(c) && c != '*' && c != '＊' && c != ':' && c != '：') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 }

@@ -18,7 +18,6 @@ import javax.xml.stream.XMLStreamException;
 /** An Office Open XML workbook (ISO/IEC 29500), transitional or strict. */
 final class XlsxWorkbook implements Workbook {
 
-    private static final int MOST_MERGES = 200_000;
     private static final long MOST_SHARED_TEXT = 48L * 1024 * 1024;
 
     private record Part(Sheet sheet, String path, List<Merge> merges) {}
@@ -121,29 +120,10 @@ final class XlsxWorkbook implements Workbook {
     }
 
     private void addSheet(String sheetName, String path, boolean hidden) {
-        List<Merge> merges = new ArrayList<>();
-        int[] rows = {0};
-        boolean[] isTable = {false};
-        parse(path, xml -> {
-            while (xml.nextElement()) {
-                switch (xml.name()) {
-                    case "sheetData" -> isTable[0] = true;
-                    case "row" -> rows[0] = SheetRows.rowNumber(xml.attribute("r"), rows[0] + 1);
-                    case "mergeCell" -> {
-                        Merge merge = SheetRows.area(xml.attribute("ref"));
-                        if (merge != null) {
-                            merges.add(merge);
-                        }
-                        if (merges.size() > MOST_MERGES) {
-                            throw new Problem(SpreadsheetProblem.TOO_MUCH, MOST_MERGES);
-                        }
-                    }
-                    default -> {}
-                }
-            }
-        });
-        if (isTable[0]) {
-            parts.add(new Part(new Sheet(parts.size(), sheetName, hidden, rows[0]), path, List.copyOf(merges)));
+        var outline = new SheetOutline();
+        withPart(path, outline::scan);
+        if (outline.isTable()) {
+            parts.add(new Part(new Sheet(parts.size(), sheetName, hidden, outline.rows()), path, outline.merges()));
         }
     }
 
@@ -183,14 +163,25 @@ final class XlsxWorkbook implements Workbook {
         void parse(Xml xml) throws XMLStreamException;
     }
 
+    private interface Reader {
+        void read(InputStream in) throws IOException, XMLStreamException;
+    }
+
     private void parse(String path, Parser parser) {
+        withPart(path, in -> {
+            try (Xml xml = new Xml(in)) {
+                parser.parse(xml);
+            }
+        });
+    }
+
+    private void withPart(String path, Reader reader) {
         ZipEntry entry = zip.getEntry(path);
         if (entry == null) {
             throw new Problem(SpreadsheetProblem.NOT_A_WORKBOOK, name);
         }
-        try (InputStream in = zip.getInputStream(entry);
-                Xml xml = new Xml(unpacking.guard(in, entry))) {
-            parser.parse(xml);
+        try (InputStream in = unpacking.guard(zip.getInputStream(entry), entry)) {
+            reader.read(in);
         } catch (XMLStreamException | IOException e) {
             boolean locked =
                     e instanceof ZipException && String.valueOf(e.getMessage()).contains("encrypted");
