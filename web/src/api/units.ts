@@ -99,4 +99,4 @@ export interface Imported {
 export const importUnits = async (file: File, opened?: string) =>
   (await (await send('POST', `${PATH}/import`, { query: { opened }, body: file, headers: { 'Content-Type': 'text/csv' } })).json()) as Imported
 export const badRows = async (file: File) =>
-  (await send('POST', `${PATH}/import/bad-rows`, { body: file, headers: { 'Content-Type': 'text/csv' } })).blob()
+  (await send('POST', `${PATH}/import/bad-rows`, { body: file, headers: { 'Content-Type': 'text/csv', Accept: 'text/csv, application/problem+json' } })).blob()

@@ -5,5 +5,6 @@ export function save(content: Blob, name: string): void {
   link.href = url
   link.download = name
   link.click()
-  URL.revokeObjectURL(url)
+  // Some browsers only begin to read after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
