@@ -60,9 +60,9 @@ class WorkPagesTests {
             button(page, "办理").click();
             page.getByLabel("办理情况").fill("已到现场核查，整改到位。");
             page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions()
-                            .setName("办理")
-                            .setExact(true))
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("办理").setExact(true))
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("ZZ-4.2b");
             page.getByLabel("选择文件").setInputFiles(proof());
@@ -97,8 +97,10 @@ class WorkPagesTests {
             page.getByLabel("What is to be done").fill("Inspect every gas station");
             page.getByLabel("Due on").fill(clock.today().plusDays(20).toString());
             page.getByRole(AriaRole.DIALOG).getByLabel("Unit").first().fill("胡埭");
-            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("胡埭镇")).click();
-            page.getByLabel("Post that bears it").selectOption(stage.post("town.head").toString());
+            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("胡埭镇"))
+                    .click();
+            page.getByLabel("Post that bears it")
+                    .selectOption(stage.post("town.head").toString());
             visit.hasNoAxeViolations();
             confirm(page, "Register a key task");
 
@@ -142,12 +144,11 @@ class WorkPagesTests {
                     assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
                             .isVisible();
                     visit.hasNoAxeViolations();
-                    Assertions.assertThat(
-                                    page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits its width", path)
                             .isEqualTo(true);
-                    visit.screenshot("page%s-%s-%s"
-                            .formatted(path.replace('/', '-'), language, phone ? "phone" : "desk"));
+                    visit.screenshot(
+                            "page%s-%s-%s".formatted(path.replace('/', '-'), language, phone ? "phone" : "desk"));
                 }
             }
         }
@@ -166,11 +167,14 @@ class WorkPagesTests {
     }
 
     private static Locator heading(Page page, String name) {
-        return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(name).setLevel(1));
+        return page.getByRole(
+                AriaRole.HEADING, new GetByRoleOptions().setName(name).setLevel(1));
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     /** The button at the foot of the open dialog. */
@@ -180,13 +184,13 @@ class WorkPagesTests {
                         AriaRole.BUTTON,
                         new Locator.GetByRoleOptions().setName(name).setExact(true))
                 .click();
-        dialog.waitFor(new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.HIDDEN));
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     private static FilePayload proof() {
-        String pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-                + "trailer<</Root 1 0 R>>\n%%EOF\n";
+        String pdf =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                        + "trailer<</Root 1 0 R>>\n%%EOF\n";
         return new FilePayload("核查记录.pdf", "application/pdf", pdf.getBytes(StandardCharsets.US_ASCII));
     }
 }
