@@ -34,14 +34,14 @@ final class HazardRows {
                     CASE WHEN m % 100 = 7 THEN 'MAJOR' ELSE 'GENERAL' END AS kind,
                     CASE WHEN s < 0.02 THEN 'REPORTED' WHEN s < 0.09 THEN 'RECTIFYING' WHEN s < 0.12 THEN 'RECTIFIED'
                          WHEN s < 0.14 THEN 'VERIFIED' ELSE 'CLOSED' END AS state,
-                    CASE WHEN n % 5000 = 0 THEN '%1$s' ELSE md5('e' || m / 7 % 700000) END::uuid AS unit,
-                    CASE WHEN n % 5000 = 1 THEN '%2$s' ELSE md5('p' || m / 3 % 300000) END::uuid AS person
+                    CASE WHEN n % 5000 = 0 THEN ':unit' ELSE md5('e' || m / 7 % 700000) END::uuid AS unit,
+                    CASE WHEN n % 5000 = 1 THEN ':person' ELSE md5('p' || m / 3 % 300000) END::uuid AS person
                 FROM (
                     SELECT n, (random() * 2147483000)::int AS m, random() AS s,
-                        clock_timestamp() - interval '365 days' * (1 - n::float8 / %5$d) AS at,
+                        clock_timestamp() - interval '365 days' * (1 - n::float8 / :all) AS at,
                         lpad((11 + (random() * 30)::int)::text, 2, '0') || lpad((1 + (random() * 10)::int)::text, 2, '0')
                             || lpad((1 + (random() * 7)::int)::text, 2, '0') || lpad((100 + (random() * 14)::int)::text, 3, '0') AS town
-                    FROM generate_series(%3$d, %4$d) n
+                    FROM generate_series(:from, :to) n
                 ) a
             ) b
             """;
@@ -72,7 +72,11 @@ final class HazardRows {
             }
             long piece = 500_000;
             for (long n = from; n <= to; n += piece) {
-                statement.execute(ROWS.formatted(BUSY_UNIT, BUSY_PERSON, n, Math.min(to, n + piece - 1), all));
+                statement.execute(ROWS.replace(":unit", BUSY_UNIT)
+                        .replace(":person", BUSY_PERSON)
+                        .replace(":all", String.valueOf(all))
+                        .replace(":from", String.valueOf(n))
+                        .replace(":to", String.valueOf(Math.min(to, n + piece - 1))));
                 System.err.println(Math.min(to, n + piece - 1) + " rows");
             }
             for (String index : indexes) {

@@ -16,7 +16,7 @@ import java.util.Properties;
 /** The product as somebody else would run it: its own process, its own database server, a data directory of this benchmark's. */
 final class Product implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     final String address;
     final Duration startedIn;

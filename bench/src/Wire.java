@@ -13,18 +13,25 @@ import java.util.UUID;
 /** One signed-in client on one kept connection. It does so little that the processors are left to the product. */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final int port;
     private final String cookies;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean ended;
 
     Wire(String address, String session) throws IOException {
-        URI uri = URI.create(address);
-        socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+        port = URI.create(address).getPort();
+        connect();
+        cookies = "Cookie: ANLAN_SESSION=" + session + "; XSRF-TOKEN=bench\r\nX-XSRF-TOKEN: bench\r\n";
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 15);
         out = socket.getOutputStream();
-        cookies = "Cookie: ANLAN_SESSION=" + session + "; XSRF-TOKEN=bench\r\nX-XSRF-TOKEN: bench\r\n";
+        ended = false;
     }
 
     record Answer(int status, byte[] body) {
@@ -75,6 +82,10 @@ final class Wire implements AutoCloseable {
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
+        if (ended) {
+            socket.close();
+            connect();
+        }
         out.write(all);
         return read();
     }
@@ -90,6 +101,8 @@ final class Wire implements AutoCloseable {
                 length = Integer.parseInt(line.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                ended = true;
             }
         }
         return new Answer(code, chunked ? chunks() : in.readNBytes(length));
