@@ -48,7 +48,7 @@ class ImportFilesApi {
 
     /** A ledger as untidy as real ones, all of it invented. */
     @GetMapping("/example.xlsx")
-    @Allowed(everyoneSignedIn = true)
+    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
     ResponseEntity<StreamingResponseBody> example() {
         int year = LocalDate.ofInstant(clock.instant(), cn.anlan.platform.Zones.CHINA)
                         .getYear()

@@ -109,7 +109,7 @@ class ImportsApi {
     record Order(@Nullable Boolean onlyGood) {}
 
     @GetMapping("/fields")
-    @Allowed(everyoneSignedIn = true)
+    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
     Fields fields() {
         return new Fields(Arrays.stream(LedgerField.values())
                 .map(field -> new Field(field, field.label(), field == LedgerField.TITLE))

@@ -433,7 +433,7 @@ class TamperingApiTests {
         ActingAs.as(http, Role.PRINCIPAL).get("/api/acts").isProblem(403, "NOT_ALLOWED");
         ActingAs.as(http, Role.ADMINISTRATOR)
                 .get("/api/acts/" + made.acts.getFirst())
-                .isProblem(404, "NOT_FOUND");
+                .isProblem(403, "NOT_ALLOWED");
     }
 
     @Test
