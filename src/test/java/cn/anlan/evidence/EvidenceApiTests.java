@@ -251,7 +251,7 @@ class EvidenceApiTests {
         colleague.get(path).isProblem(404, "NOT_FOUND");
         assertThat(colleague.get("/api/evidence?sha256=" + hash(photo)).is(200).items())
                 .isEmpty();
-        ActingAs.as(http, Role.ADMINISTRATOR).get(path).isProblem(404, "NOT_FOUND");
+        ActingAs.as(http, Role.ADMINISTRATOR).get(path).isProblem(403, "NOT_ALLOWED");
         attach(subject, 2, new UUID(3, 4), List.of());
         colleague.get(path).is(200);
     }
