@@ -90,7 +90,6 @@ final class HazardRows {
                     FROM hazards.hazard CROSS JOIN (VALUES (4), (9)) l (level) GROUP BY 1, 2, 3, 4, 5""");
             statement.execute("VACUUM (ANALYZE) hazards.hazard");
             statement.execute("VACUUM (ANALYZE) hazards.tally");
-            statement.execute("CHECKPOINT");
         }
     }
 

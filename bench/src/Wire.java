@@ -19,6 +19,7 @@ final class Wire implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
     private boolean ended;
+    private long used = System.nanoTime();
 
     Wire(String address, String session) throws IOException {
         port = URI.create(address).getPort();
@@ -82,12 +83,15 @@ final class Wire implements AutoCloseable {
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
         System.arraycopy(body, 0, all, head.length, body.length);
-        if (ended) {
+        // The product closes a connection after 20 s without a request.
+        if (ended || System.nanoTime() - used > 10_000_000_000L) {
             socket.close();
             connect();
         }
         out.write(all);
-        return read();
+        Answer answer = read();
+        used = System.nanoTime();
+        return answer;
     }
 
     private Answer read() throws IOException {
