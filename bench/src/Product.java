@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The product as somebody else would run it: its own process, its own database server, a data directory of this benchmark's. */
@@ -42,9 +43,7 @@ final class Product implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
         command.addAll(List.of(System.getProperty("bench.java", "-XX:+UseSerialGC -Xmx1g").split(" ")));
         command.add("--enable-native-access=ALL-UNNAMED");
-        if (Files.exists(app.resolve("anlan.aot"))) {
-            command.add("-XX:AOTCache=" + app.resolve("anlan.aot"));
-        }
+        classCache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
         command.addAll(List.of("-jar", app.resolve("anlan.jar").toString(), "--port=" + port, "--anlan.data=" + data));
         command.addAll(List.of(more));
         long begun = System.nanoTime();
@@ -73,6 +72,14 @@ final class Product implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IOException("no answer within " + PATIENCE);
+    }
+
+    /** The class cache that a first run has trained for this build, if it has. */
+    static Optional<Path> classCache() throws IOException {
+        try (var files = Files.newDirectoryStream(Path.of("target/app"), "classes-*.aot")) {
+            var found = files.iterator();
+            return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+        }
     }
 
     long pid() {

@@ -10,12 +10,13 @@ final class Start {
     public static void main(String[] args) throws Exception {
         Path data = Path.of("target/bench/start").toAbsolutePath();
         Product.start(data).close();
-        Path cache = Path.of("target/app/anlan.aot");
-        Path aside = Path.of("target/app/anlan.aot.aside");
-        if (!Files.exists(cache)) {
+        Path cache = Product.classCache().orElse(null);
+        if (cache == null) {
             System.err.println("No class cache yet: run ./anlan run once and let it train (half a minute after the start).");
             System.exit(1);
+            return;
         }
+        Path aside = cache.resolveSibling("aside");
         double[] with = new double[ROUNDS];
         double[] without = new double[ROUNDS];
         long[] memory = new long[ROUNDS];
