@@ -127,6 +127,9 @@ class WorkPagesTests {
             try (Visit visit = phone ? browser.phone(language) : browser.desktop(language)) {
                 visit.page().addInitScript("localStorage.setItem('anlan.language', '%s')".formatted(language));
                 visit.page().navigate("/sign-in");
+                // The page is drawn after it has loaded.
+                assertThat(visit.page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                        .isVisible();
                 visit.hasNoAxeViolations();
                 Page page = signIn(visit, "town.head", signIn);
                 for (String path : List.of(
