@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts, kept by security; the record of the door, also for the auditor. */
@@ -120,38 +121,31 @@ class AccountsApi {
 
     @Allowed(SECURITY)
     @PostMapping("/accounts")
-    ResponseEntity<Done> open(Actor actor, Command command, @Valid @RequestBody OpenAccount body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Done open(Actor actor, Command command, @Valid @RequestBody OpenAccount body) {
         // The password stays out of what the receipt is made of: its fingerprint would let it be guessed.
         var content = Map.of("person", body.person(), "account", body.account());
         var account = new Accounts.NewAccount(body.person(), body.account(), body.password(), true, false, "zh");
-        return answer(HttpStatus.CREATED, receipts.once(actor, command, content, () -> accounts.open(actor, account)));
+        return receipts.once(actor, command, content, () -> accounts.open(actor, account));
     }
 
     @Allowed(SECURITY)
     @PostMapping("/accounts/{id}/reset-password")
-    ResponseEntity<Done> reset(
-            Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody ResetPassword body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
-                        actor,
-                        command,
-                        "",
-                        () -> accounts.resetPassword(actor, id, command.version(), body.password())));
+    Done reset(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody ResetPassword body) {
+        return receipts.once(
+                actor, command, "", () -> accounts.resetPassword(actor, id, command.version(), body.password()));
     }
 
     @Allowed(SECURITY)
     @PostMapping("/accounts/{id}/disable")
-    ResponseEntity<Done> disable(Actor actor, Command command, @PathVariable UUID id) {
-        return answer(
-                HttpStatus.OK, receipts.once(actor, command, "", () -> accounts.disable(actor, id, command.version())));
+    Done disable(Actor actor, Command command, @PathVariable UUID id) {
+        return receipts.once(actor, command, "", () -> accounts.disable(actor, id, command.version()));
     }
 
     @Allowed(SECURITY)
     @PostMapping("/accounts/{id}/enable")
-    ResponseEntity<Done> enable(Actor actor, Command command, @PathVariable UUID id) {
-        return answer(
-                HttpStatus.OK, receipts.once(actor, command, "", () -> accounts.enable(actor, id, command.version())));
+    Done enable(Actor actor, Command command, @PathVariable UUID id) {
+        return receipts.once(actor, command, "", () -> accounts.enable(actor, id, command.version()));
     }
 
     /** What happened at the door, latest first. */
@@ -177,9 +171,5 @@ class AccountsApi {
                 account.mustChange(),
                 account.sample(),
                 account.version());
-    }
-
-    private static ResponseEntity<Done> answer(HttpStatus status, Done done) {
-        return ResponseEntity.status(status).eTag("\"" + done.version() + "\"").body(done);
     }
 }

@@ -6,6 +6,7 @@ import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.Receipts;
 import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
@@ -15,9 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,15 +68,7 @@ class EnterprisesApi {
             @NotBlank @Size(max = 2000) String text) {}
 
     @GetMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.AUDITOR
-    })
+    @ReadsEnterprises
     CursorPage<EnterpriseRow> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String q,
@@ -88,15 +79,7 @@ class EnterprisesApi {
     }
 
     @GetMapping("/{id}")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.AUDITOR
-    })
+    @ReadsEnterprises
     ResponseEntity<EnterpriseView> get(Actor actor, @PathVariable UUID id) {
         EnterpriseView view = queries.get(actor, id);
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
@@ -104,9 +87,8 @@ class EnterprisesApi {
 
     @PostMapping("/{id}/file-document")
     @Allowed(Role.ENTERPRISE)
-    ResponseEntity<Done> file(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid NewDocument body) {
-        return once(
+    Done file(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid NewDocument body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -122,9 +104,8 @@ class EnterprisesApi {
 
     @PostMapping("/{id}/carry-out")
     @Allowed(Role.ENTERPRISE)
-    ResponseEntity<Done> carryOut(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid CarriedOut body) {
-        return once(
+    Done carryOut(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid CarriedOut body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -139,10 +120,9 @@ class EnterprisesApi {
     }
 
     @PostMapping("/{id}/inspect")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> inspect(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid NewInspection body) {
-        return once(
+    @OverseesCases
+    Done inspect(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid NewInspection body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -158,9 +138,9 @@ class EnterprisesApi {
 
     @PostMapping("/{id}/accept-inspection")
     @Allowed(Role.ENTERPRISE)
-    ResponseEntity<Done> accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Answer body) {
+    Done accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Answer body) {
         String text = body.text() == null ? "" : body.text().strip();
-        return once(
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -169,9 +149,8 @@ class EnterprisesApi {
 
     @PostMapping("/{id}/contest-inspection")
     @Allowed(Role.ENTERPRISE)
-    ResponseEntity<Done> contest(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Contest body) {
-        return once(
+    Done contest(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Contest body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -186,12 +165,5 @@ class EnterprisesApi {
 
     private static List<UUID> files(@Nullable List<UUID> asked) {
         return asked == null ? List.of() : asked;
-    }
-
-    private ResponseEntity<Done> once(Actor actor, Command command, Object body, Supplier<Done> work) {
-        Done done = receipts.once(actor, command, body, work);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 }

@@ -2,12 +2,10 @@ package cn.anlan.evidence;
 
 import cn.anlan.ledger.EvidenceFiles;
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.HandlesCases;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.ReadsCases;
-import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -69,15 +67,7 @@ class EvidenceApi {
             UUID id, long offset, long size, @Nullable EvidenceView evidence) {}
 
     @PostMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER
-    })
+    @HandlesCases
     ResponseEntity<UploadState> begin(Actor actor, @RequestBody @Valid NewUpload asked) {
         UUID id = uploads.begin(actor, asked);
         return ResponseEntity.created(URI.create("/api/evidence/" + id))

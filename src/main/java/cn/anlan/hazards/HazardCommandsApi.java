@@ -1,11 +1,11 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.HandlesCases;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.Receipts;
-import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,13 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The steps on a hazard. {@link HazardStep} says who may take which, and when. */
@@ -64,34 +63,23 @@ class HazardCommandsApi {
             @NotBlank @Size(max = 2000) String reason) {}
 
     @PostMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER
-    })
-    ResponseEntity<Done> report(Actor actor, Command command, @RequestBody @Valid NewHazard body) {
-        Done done = receipts.once(actor, command, body, () -> hazards.report(actor, body));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
+    @HandlesCases
+    @ResponseStatus(HttpStatus.CREATED)
+    Done report(Actor actor, Command command, @RequestBody @Valid NewHazard body) {
+        return receipts.once(actor, command, body, () -> hazards.report(actor, body));
     }
 
     @PostMapping("/{id}/grade")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> grade(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Grading body) {
-        return answer(receipts.once(
-                actor, command, body, () -> hazards.grade(actor, id, command.version(), body.kind(), body.reason())));
+    @OverseesCases
+    Done grade(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Grading body) {
+        return receipts.once(
+                actor, command, body, () -> hazards.grade(actor, id, command.version(), body.kind(), body.reason()));
     }
 
     @PostMapping("/{id}/assign")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> assign(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Assignment body) {
-        return answer(receipts.once(
+    @OverseesCases
+    Done assign(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Assignment body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -102,104 +90,78 @@ class HazardCommandsApi {
                         body.bearerPost(),
                         body.verifierPost(),
                         body.term(),
-                        text(body.note()))));
+                        text(body.note())));
     }
 
     @PostMapping("/{id}/rectify")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER
-    })
-    ResponseEntity<Done> rectify(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Report body) {
+    @HandlesCases
+    Done rectify(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Report body) {
         List<UUID> evidence = body.evidence() == null ? List.of() : body.evidence();
-        return answer(receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> rectification.rectify(actor, id, command.version(), body.report(), evidence, body.happenedAt())));
+                () -> rectification.rectify(actor, id, command.version(), body.report(), evidence, body.happenedAt()));
     }
 
     @PostMapping("/{id}/accept")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
-        return answer(receipts.once(
-                actor, command, body, () -> rectification.accept(actor, id, command.version(), text(body.opinion()))));
+    @OverseesCases
+    Done accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
+        return receipts.once(
+                actor, command, body, () -> rectification.accept(actor, id, command.version(), text(body.opinion())));
     }
 
     @PostMapping("/{id}/return")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> giveBack(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(receipts.once(
-                actor, command, body, () -> rectification.giveBack(actor, id, command.version(), body.reason())));
+    @OverseesCases
+    Done giveBack(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor, command, body, () -> rectification.giveBack(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/ask-for-time")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER
-    })
-    ResponseEntity<Done> askForTime(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MoreTime body) {
-        return answer(receipts.once(
+    @HandlesCases
+    Done askForTime(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MoreTime body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> rectification.askForTime(actor, id, command.version(), body.by(), body.reason())));
+                () -> rectification.askForTime(actor, id, command.version(), body.by(), body.reason()));
     }
 
     @PostMapping("/{id}/extend")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> extend(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    @OverseesCases
+    Done extend(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, true, body);
     }
 
     @PostMapping("/{id}/refuse-time")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> refuseTime(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    @OverseesCases
+    Done refuseTime(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, false, body);
     }
 
     @PostMapping("/{id}/dismiss")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> dismiss(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(receipts.once(
-                actor, command, body, () -> hazards.dismiss(actor, id, command.version(), body.reason())));
+    @OverseesCases
+    Done dismiss(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(actor, command, body, () -> hazards.dismiss(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/close")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> close(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Note body) {
-        return answer(receipts.once(
-                actor, command, body, () -> hazards.close(actor, id, command.version(), text(body.note()))));
+    @OverseesCases
+    Done close(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Note body) {
+        return receipts.once(
+                actor, command, body, () -> hazards.close(actor, id, command.version(), text(body.note())));
     }
 
-    private ResponseEntity<Done> decide(Actor actor, Command command, UUID id, boolean granted, Reason body) {
-        return answer(receipts.once(
+    private Done decide(Actor actor, Command command, UUID id, boolean granted, Reason body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> rectification.decideTime(actor, id, command.version(), granted, body.reason())));
+                () -> rectification.decideTime(actor, id, command.version(), granted, body.reason()));
     }
 
     private static String text(@Nullable String said) {
         return said == null ? "" : said.strip();
-    }
-
-    static ResponseEntity<Done> answer(Done done) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 }

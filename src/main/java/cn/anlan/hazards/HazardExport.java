@@ -1,8 +1,7 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
-import cn.anlan.platform.Role;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Zones;
 import cn.anlan.spreadsheets.SheetWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,16 +39,7 @@ class HazardExport {
     }
 
     @GetMapping("/api/hazards.xlsx")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     ResponseEntity<StreamingResponseBody> export(Actor actor, @ModelAttribute HazardFilter filter, Locale locale) {
         filter.checked();
         boolean en = "en".equals(locale.getLanguage());

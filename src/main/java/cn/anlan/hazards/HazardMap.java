@@ -1,10 +1,9 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
-import cn.anlan.platform.Role;
+import cn.anlan.platform.ReadsCases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -49,16 +48,7 @@ class HazardMap {
     record Marks(List<Mark> marks, boolean truncated) {}
 
     @GetMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     Marks marks(
             Actor actor,
             @RequestParam double west,

@@ -1,11 +1,10 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
-import cn.anlan.platform.Role;
+import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,16 +50,7 @@ class HazardsApi {
             long count) {}
 
     @GetMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     CursorPage<HazardRow> list(
             Actor actor,
             @ModelAttribute HazardFilter filter,
@@ -70,16 +60,7 @@ class HazardsApi {
     }
 
     @GetMapping("/{id}")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     ResponseEntity<HazardView> get(Actor actor, @PathVariable UUID id) {
         HazardView view = queries.get(actor, id);
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
@@ -87,16 +68,7 @@ class HazardsApi {
 
     /** The board: how many in each state, and the first cards. */
     @GetMapping("/board")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     List<Column> board(Actor actor, @RequestParam(required = false) @Nullable String area) {
         Map<HazardState, Long> counts = new EnumMap<>(HazardState.class);
         tallies.sums(actor.scope(), checked(area), List.of(Tallies.Dimension.STATE), 0, null, null)
@@ -114,16 +86,7 @@ class HazardsApi {
      * Figures for charts: by {@code area} (the next level below what is seen), {@code month}, {@code kind} and {@code state}, as asked.
      */
     @GetMapping("/figures")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.GRID_WORKER,
-        Role.AUDITOR
-    })
+    @ReadsCases
     List<Figure> figures(
             Actor actor,
             @RequestParam List<String> by,

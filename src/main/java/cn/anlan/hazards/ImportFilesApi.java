@@ -1,9 +1,8 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.ProblemTexts;
-import cn.anlan.platform.Role;
 import cn.anlan.spreadsheets.SheetWriter;
 import cn.anlan.spreadsheets.Workbook;
 import java.time.Clock;
@@ -48,7 +47,7 @@ class ImportFilesApi {
 
     /** A ledger as untidy as real ones, all of it invented. */
     @GetMapping("/example.xlsx")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     ResponseEntity<StreamingResponseBody> example() {
         int year = LocalDate.ofInstant(clock.instant(), cn.anlan.platform.Zones.CHINA)
                         .getYear()
@@ -59,7 +58,7 @@ class ImportFilesApi {
 
     /** The bad rows as they stand in the file, with what is wrong in a last column. */
     @GetMapping("/{id}/faults.xlsx")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     ResponseEntity<StreamingResponseBody> corrections(Actor actor, @PathVariable UUID id, Locale locale) {
         LedgerImport one = imports.get(actor, id);
         Map<Integer, Map<Integer, String>> wrong = wrong(id, locale);

@@ -1,17 +1,16 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.ProblemTexts;
 import cn.anlan.platform.Receipts;
-import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -25,10 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +33,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -109,7 +107,7 @@ class ImportsApi {
     record Order(@Nullable Boolean onlyGood) {}
 
     @GetMapping("/fields")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     Fields fields() {
         return new Fields(Arrays.stream(LedgerField.values())
                 .map(field -> new Field(field, field.label(), field == LedgerField.TITLE))
@@ -117,8 +115,9 @@ class ImportsApi {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> upload(Actor actor, Command command, @RequestParam MultipartFile file) throws IOException {
+    @OverseesCases
+    @ResponseStatus(HttpStatus.CREATED)
+    Done upload(Actor actor, Command command, @RequestParam MultipartFile file) throws IOException {
         UUID id = Ids.next();
         String name = LedgerFiles.shownName(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
         String sha256;
@@ -137,13 +136,11 @@ class ImportsApi {
             // The same upload again: the first one is kept.
             files.drop(id);
         }
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
+        return done;
     }
 
     @GetMapping
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     Views list(Actor actor, Locale locale) {
         return new Views(store.latest(Objects.requireNonNull(actor.unit()), LATEST).stream()
                 .map(one -> view(one, locale))
@@ -151,14 +148,14 @@ class ImportsApi {
     }
 
     @GetMapping("/{id}")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     ImportView get(Actor actor, @PathVariable UUID id, Locale locale) {
         return view(imports.get(actor, id), locale);
     }
 
     /** Sets the columns and starts the check. */
     @PutMapping("/{id}/mapping")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     ImportView choose(Actor actor, @PathVariable UUID id, @RequestBody @Valid Wishes wishes, Locale locale) {
         imports.choose(
                 actor,
@@ -173,14 +170,14 @@ class ImportsApi {
     }
 
     @PostMapping("/{id}/commit")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> commit(Actor actor, Command command, @PathVariable UUID id, @RequestBody Order order) {
-        return HazardCommandsApi.answer(receipts.once(
-                actor, command, order, () -> imports.commit(actor, id, Boolean.TRUE.equals(order.onlyGood()))));
+    @OverseesCases
+    Done commit(Actor actor, Command command, @PathVariable UUID id, @RequestBody Order order) {
+        return receipts.once(
+                actor, command, order, () -> imports.commit(actor, id, Boolean.TRUE.equals(order.onlyGood())));
     }
 
     @GetMapping("/{id}/faults")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
+    @OverseesCases
     CursorPage<FaultView> faults(
             Actor actor,
             @PathVariable UUID id,

@@ -1,7 +1,5 @@
 package cn.anlan.hazards;
 
-import static cn.anlan.hazards.HazardCommandsApi.answer;
-
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
 import cn.anlan.platform.Actor;
@@ -25,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Risks in four colours. */
@@ -77,15 +75,7 @@ class RisksApi {
     record RiskPage(Risk risk, List<ActView> timeline) {}
 
     @GetMapping
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.AUDITOR
-    })
+    @ReadsRisks
     CursorPage<Risk> list(
             Actor actor,
             @RequestParam(required = false) @Nullable RiskColour colour,
@@ -101,29 +91,13 @@ class RisksApi {
     }
 
     @GetMapping("/figures")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.AUDITOR
-    })
+    @ReadsRisks
     Map<RiskColour, Long> figures(Actor actor) {
         return store.counts(actor.scope());
     }
 
     @GetMapping("/{id}")
-    @Allowed({
-        Role.PRINCIPAL,
-        Role.COMMITTEE_OFFICE,
-        Role.SUPERVISOR,
-        Role.INSPECTOR,
-        Role.DEPARTMENT,
-        Role.ENTERPRISE,
-        Role.AUDITOR
-    })
+    @ReadsRisks
     ResponseEntity<RiskPage> get(Actor actor, @PathVariable UUID id) {
         Risk risk = store.find(actor.scope(), id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         return ResponseEntity.ok()
@@ -132,36 +106,32 @@ class RisksApi {
     }
 
     @PostMapping
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.ENTERPRISE})
-    ResponseEntity<Done> register(Actor actor, Command command, @RequestBody @Valid NewRisk body) {
-        Done done = receipts.once(actor, command, body, () -> risks.register(actor, body));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
+    @HandlesRisks
+    @ResponseStatus(HttpStatus.CREATED)
+    Done register(Actor actor, Command command, @RequestBody @Valid NewRisk body) {
+        return receipts.once(actor, command, body, () -> risks.register(actor, body));
     }
 
     @PostMapping("/{id}/grade")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.ENTERPRISE})
-    ResponseEntity<Done> grade(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Grading body) {
-        return answer(receipts.once(
-                actor, command, body, () -> risks.grade(actor, id, command.version(), body.colour(), body.reason())));
+    @HandlesRisks
+    Done grade(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Grading body) {
+        return receipts.once(
+                actor, command, body, () -> risks.grade(actor, id, command.version(), body.colour(), body.reason()));
     }
 
     @PostMapping("/{id}/control")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.ENTERPRISE})
-    ResponseEntity<Done> control(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Control body) {
-        return answer(receipts.once(
+    @HandlesRisks
+    Done control(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Control body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> risks.control(actor, id, command.version(), body.level(), body.measures(), body.responsible())));
+                () -> risks.control(actor, id, command.version(), body.level(), body.measures(), body.responsible()));
     }
 
     @PostMapping("/{id}/retire")
     @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.ENTERPRISE})
-    ResponseEntity<Done> retire(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(
-                receipts.once(actor, command, body, () -> risks.retire(actor, id, command.version(), body.reason())));
+    Done retire(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(actor, command, body, () -> risks.retire(actor, id, command.version(), body.reason()));
     }
 }

@@ -1,11 +1,10 @@
 package cn.anlan.hazards;
 
-import static cn.anlan.hazards.HazardCommandsApi.answer;
-
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.Receipts;
 import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
@@ -15,7 +14,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,42 +50,39 @@ class SupervisionApi {
 
     @PostMapping("/list")
     @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE})
-    ResponseEntity<Done> list(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Level body) {
-        return answer(receipts.once(
+    Done list(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Level body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> supervision.list(actor, id, command.version(), body.level(), body.reason())));
+                () -> supervision.list(actor, id, command.version(), body.level(), body.reason()));
     }
 
     @PostMapping("/publish")
     @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE})
-    ResponseEntity<Done> publish(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Publication body) {
-        return answer(receipts.once(
+    Done publish(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Publication body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> supervision.publish(actor, id, command.version(), body.title(), body.text())));
+                () -> supervision.publish(actor, id, command.version(), body.title(), body.text()));
     }
 
     @PostMapping("/evaluate")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT})
-    ResponseEntity<Done> evaluate(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Evaluation body) {
+    @OverseesCases
+    Done evaluate(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Evaluation body) {
         List<UUID> files = body.evidence() == null ? List.of() : body.evidence();
-        return answer(receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> supervision.evaluate(actor, id, command.version(), body.effective(), body.conclusion(), files)));
+                () -> supervision.evaluate(actor, id, command.version(), body.effective(), body.conclusion(), files));
     }
 
     @PostMapping("/delist")
     @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE})
-    ResponseEntity<Done> delist(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Note body) {
+    Done delist(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Note body) {
         String note = body.note() == null ? "" : body.note();
-        return answer(
-                receipts.once(actor, command, body, () -> supervision.delist(actor, id, command.version(), note)));
+        return receipts.once(actor, command, body, () -> supervision.delist(actor, id, command.version(), note));
     }
 }

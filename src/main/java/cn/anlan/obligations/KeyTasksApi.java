@@ -31,14 +31,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Key tasks: registered by hand, reported by the quarter, counted by the year for the assessment (JZ-3.6.3). */
@@ -114,8 +113,9 @@ class KeyTasksApi {
 
     @PostMapping
     @Allowed({COMMITTEE_OFFICE, PRINCIPAL})
-    ResponseEntity<Done> register(Actor actor, Command command, @RequestBody @Valid Registration body) {
-        Done done = receipts.once(
+    @ResponseStatus(HttpStatus.CREATED)
+    Done register(Actor actor, Command command, @RequestBody @Valid Registration body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
@@ -127,9 +127,6 @@ class KeyTasksApi {
                         body.bearerPost(),
                         body.verifierPost(),
                         body.demands()));
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 
     @GetMapping("/key-tasks")

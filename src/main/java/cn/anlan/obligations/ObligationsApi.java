@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -89,123 +88,110 @@ class ObligationsApi {
 
     @PostMapping("/{id}/assign")
     @HandlesCases
-    ResponseEntity<Done> assign(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Assignment body) {
-        return answer(receipts.once(
+    Done assign(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Assignment body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.assign(actor, id, command.version(), body.bearerPost(), text(body.note()))));
+                () -> obligations.assign(actor, id, command.version(), body.bearerPost(), text(body.note())));
     }
 
     @PostMapping("/{id}/perform")
     @HandlesCases
-    ResponseEntity<Done> perform(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Performance body) {
+    Done perform(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Performance body) {
         List<UUID> evidence = body.evidence() == null ? List.of() : body.evidence();
-        return answer(receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.perform(actor, id, command.version(), body.report(), evidence, body.happenedAt())));
+                () -> obligations.perform(actor, id, command.version(), body.report(), evidence, body.happenedAt()));
     }
 
     @PostMapping("/{id}/return")
     @HandlesCases
-    ResponseEntity<Done> giveBack(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(receipts.once(
-                actor, command, body, () -> obligations.returnForRework(actor, id, command.version(), body.reason())));
+    Done giveBack(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor, command, body, () -> obligations.returnForRework(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/accept")
     @HandlesCases
-    ResponseEntity<Done> accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
-        return answer(receipts.once(
-                actor, command, body, () -> obligations.accept(actor, id, command.version(), text(body.opinion()))));
+    Done accept(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
+        return receipts.once(
+                actor, command, body, () -> obligations.accept(actor, id, command.version(), text(body.opinion())));
     }
 
     @PostMapping("/{id}/request-extension")
     @HandlesCases
-    ResponseEntity<Done> requestExtension(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MoreTime body) {
-        return answer(receipts.once(
+    Done requestExtension(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MoreTime body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.requestExtension(actor, id, command.version(), body.by(), body.reason())));
+                () -> obligations.requestExtension(actor, id, command.version(), body.by(), body.reason()));
     }
 
     @PostMapping("/{id}/grant-extension")
     @HandlesCases
-    ResponseEntity<Done> grant(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    Done grant(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, true, body);
     }
 
     @PostMapping("/{id}/refuse-extension")
     @HandlesCases
-    ResponseEntity<Done> refuse(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    Done refuse(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return decide(actor, command, id, false, body);
     }
 
     @PostMapping("/{id}/waive")
     @HandlesCases
-    ResponseEntity<Done> waive(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(receipts.once(
-                actor, command, body, () -> obligations.waive(actor, id, command.version(), body.reason())));
+    Done waive(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor, command, body, () -> obligations.waive(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/transfer")
     @HandlesCases
-    ResponseEntity<Done> transfer(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Transfer body) {
-        return answer(receipts.once(
+    Done transfer(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Transfer body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.transfer(actor, id, command.version(), body.bearerPost(), body.reason())));
+                () -> obligations.transfer(actor, id, command.version(), body.bearerPost(), body.reason()));
     }
 
     @PostMapping("/{id}/urge")
     @HandlesCases
-    ResponseEntity<Done> urge(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Words body) {
-        return answer(receipts.once(
-                actor, command, body, () -> obligations.urge(actor, id, command.version(), body.words())));
+    Done urge(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Words body) {
+        return receipts.once(actor, command, body, () -> obligations.urge(actor, id, command.version(), body.words()));
     }
 
     @PostMapping("/{id}/check")
     @HandlesCases
-    ResponseEntity<Done> check(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Progress body) {
-        return answer(receipts.once(
+    Done check(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Progress body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.check(actor, id, command.version(), body.finding(), body.percent())));
+                () -> obligations.check(actor, id, command.version(), body.finding(), body.percent()));
     }
 
     @PostMapping("/{id}/escalate")
     @HandlesCases
-    ResponseEntity<Done> escalate(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(receipts.once(
-                actor, command, body, () -> obligations.escalate(actor, id, command.version(), body.reason())));
+    Done escalate(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor, command, body, () -> obligations.escalate(actor, id, command.version(), body.reason()));
     }
 
-    private ResponseEntity<Done> decide(Actor actor, Command command, UUID id, boolean granted, Reason body) {
-        return answer(receipts.once(
+    private Done decide(Actor actor, Command command, UUID id, boolean granted, Reason body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> obligations.decideExtension(actor, id, command.version(), granted, body.reason())));
+                () -> obligations.decideExtension(actor, id, command.version(), granted, body.reason()));
     }
 
     private static String text(@Nullable String asked) {
         return asked == null ? "" : asked;
-    }
-
-    static ResponseEntity<Done> answer(Done done) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 }

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Persons: kept by the administrator; security, who gives them accounts, reads them too. */
@@ -94,16 +96,15 @@ class PersonsApi {
 
     @Allowed(ADMINISTRATOR)
     @PostMapping
-    ResponseEntity<Done> enter(Actor actor, Command command, @Valid @RequestBody PersonEntry body) {
-        return Answers.created(receipts.once(actor, command, body, () -> persons.enter(actor, body.entry())));
+    @ResponseStatus(HttpStatus.CREATED)
+    Done enter(Actor actor, Command command, @Valid @RequestBody PersonEntry body) {
+        return receipts.once(actor, command, body, () -> persons.enter(actor, body.entry()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/correct")
-    ResponseEntity<Done> correct(
-            Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody PersonEntry body) {
-        return Answers.done(
-                receipts.once(actor, command, body, () -> persons.correct(actor, id, command.version(), body.entry())));
+    Done correct(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody PersonEntry body) {
+        return receipts.once(actor, command, body, () -> persons.correct(actor, id, command.version(), body.entry()));
     }
 
     private Service service(PostStore.Holding holding) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Posts and their holders: everybody signed in reads them, the administrator changes them. */
@@ -82,27 +84,24 @@ class PostsApi {
 
     @Allowed(ADMINISTRATOR)
     @PostMapping
-    ResponseEntity<Done> create(Actor actor, Command command, @Valid @RequestBody Create body) {
-        return Answers.created(
-                receipts.once(actor, command, body, () -> posts.create(actor, body.unit(), body.title(), body.role())));
+    @ResponseStatus(HttpStatus.CREATED)
+    Done create(Actor actor, Command command, @Valid @RequestBody Create body) {
+        return receipts.once(actor, command, body, () -> posts.create(actor, body.unit(), body.title(), body.role()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/appoint")
-    ResponseEntity<Done> appoint(
-            Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Appoint body) {
-        return Answers.done(receipts.once(
+    Done appoint(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Appoint body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> posts.appoint(actor, id, command.version(), body.person(), body.from(), body.to())));
+                () -> posts.appoint(actor, id, command.version(), body.person(), body.from(), body.to()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/dismiss")
-    ResponseEntity<Done> dismiss(
-            Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Dismiss body) {
-        return Answers.done(
-                receipts.once(actor, command, body, () -> posts.dismiss(actor, id, command.version(), body.on())));
+    Done dismiss(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Dismiss body) {
+        return receipts.once(actor, command, body, () -> posts.dismiss(actor, id, command.version(), body.on()));
     }
 }

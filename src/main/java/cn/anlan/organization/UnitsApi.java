@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Units: everybody signed in reads them, the administrator changes them. */
@@ -142,41 +144,41 @@ class UnitsApi {
 
     @Allowed(ADMINISTRATOR)
     @PostMapping
-    ResponseEntity<Done> open(Actor actor, Command command, @Valid @RequestBody Open body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Done open(Actor actor, Command command, @Valid @RequestBody Open body) {
         var unit = new Units.NewUnit(
                 body.name(), body.kind(), body.territory(), body.areas(), body.parent(), body.opened(), false);
-        return Answers.created(receipts.once(actor, command, body, () -> units.open(actor, unit)));
+        return receipts.once(actor, command, body, () -> units.open(actor, unit));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/rename")
-    ResponseEntity<Done> rename(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Rename body) {
-        return Answers.done(receipts.once(
-                actor, command, body, () -> units.rename(actor, id, command.version(), body.name(), body.from())));
+    Done rename(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Rename body) {
+        return receipts.once(
+                actor, command, body, () -> units.rename(actor, id, command.version(), body.name(), body.from()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/move")
-    ResponseEntity<Done> move(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Move body) {
-        return Answers.done(receipts.once(
+    Done move(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Move body) {
+        return receipts.once(
                 actor,
                 command,
                 body,
-                () -> units.move(actor, id, command.version(), body.parent(), body.territory(), body.from())));
+                () -> units.move(actor, id, command.version(), body.parent(), body.territory(), body.from()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/close")
-    ResponseEntity<Done> close(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Close body) {
-        return Answers.done(
-                receipts.once(actor, command, body, () -> units.close(actor, id, command.version(), body.on())));
+    Done close(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Close body) {
+        return receipts.once(actor, command, body, () -> units.close(actor, id, command.version(), body.on()));
     }
 
     @Allowed(ADMINISTRATOR)
     @PostMapping("/{id}/merge")
-    ResponseEntity<Done> merge(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Merge body) {
-        return Answers.done(receipts.once(
-                actor, command, body, () -> units.merge(actor, id, command.version(), body.into(), body.on())));
+    Done merge(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Merge body) {
+        return receipts.once(
+                actor, command, body, () -> units.merge(actor, id, command.version(), body.into(), body.on()));
     }
 
     private List<Named> above(UnitView unit) {

@@ -1,20 +1,14 @@
 package cn.anlan.procedures;
 
-import static cn.anlan.platform.Role.COMMITTEE_OFFICE;
-import static cn.anlan.platform.Role.DEPARTMENT;
-import static cn.anlan.platform.Role.INSPECTOR;
-import static cn.anlan.platform.Role.PRINCIPAL;
-import static cn.anlan.platform.Role.SUPERVISOR;
-
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Cursor;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.ReadsCases;
@@ -30,7 +24,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Procedures by fixed steps. Their steps are done as obligations. */
@@ -116,16 +110,15 @@ class ProceduresApi {
     }
 
     @PostMapping
-    @Allowed({PRINCIPAL, COMMITTEE_OFFICE, SUPERVISOR, INSPECTOR, DEPARTMENT})
-    ResponseEntity<Done> start(Actor actor, Command command, @RequestBody @Valid Start body) {
-        return answer(
-                HttpStatus.CREATED,
-                receipts.once(
-                        actor,
-                        command,
-                        body,
-                        () -> procedures.start(
-                                actor, body.kind(), body.title().strip(), body.handlerPost(), body.approverPost())));
+    @OverseesCases
+    @ResponseStatus(HttpStatus.CREATED)
+    Done start(Actor actor, Command command, @RequestBody @Valid Start body) {
+        return receipts.once(
+                actor,
+                command,
+                body,
+                () -> procedures.start(
+                        actor, body.kind(), body.title().strip(), body.handlerPost(), body.approverPost()));
     }
 
     @GetMapping
@@ -167,13 +160,10 @@ class ProceduresApi {
     }
 
     @PostMapping("/{id}/override")
-    @Allowed({PRINCIPAL, COMMITTEE_OFFICE, SUPERVISOR, INSPECTOR, DEPARTMENT})
-    ResponseEntity<Done> override(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
-                        actor, command, body, () -> procedures.override(actor, id, command.version(), body.reason())));
+    @OverseesCases
+    Done override(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor, command, body, () -> procedures.override(actor, id, command.version(), body.reason()));
     }
 
     /** The overrides of a time, this year's unless asked otherwise. */
@@ -209,11 +199,5 @@ class ProceduresApi {
                 kind.steps().size(),
                 run.startedAt(),
                 run.closedAt());
-    }
-
-    private static ResponseEntity<Done> answer(HttpStatus status, Done done) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 }

@@ -22,12 +22,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Adoptions: everybody signed in sees them; a unit's committee office or head, or the administrator, makes and ends them. */
@@ -122,24 +122,21 @@ class AdoptionsApi {
 
     @Allowed({COMMITTEE_OFFICE, PRINCIPAL, ADMINISTRATOR})
     @PostMapping("/{pack}/adoptions")
-    ResponseEntity<Done> adopt(
-            Actor actor, Command command, @PathVariable String pack, @Valid @RequestBody Adopt body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Done adopt(Actor actor, Command command, @PathVariable String pack, @Valid @RequestBody Adopt body) {
         reach.get(actor, body.unit());
-        Done done = receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
                 () -> adoptions.adopt(actor, pack, body.regimeVersion(), body.unit(), body.from(), body.until()));
-        return answer(HttpStatus.CREATED, done);
     }
 
     @Allowed({COMMITTEE_OFFICE, PRINCIPAL, ADMINISTRATOR})
     @PostMapping("/adoptions/{id}/end")
-    ResponseEntity<Done> end(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody End body) {
+    Done end(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody End body) {
         reach.get(actor, adoptions.get(id).unit());
-        Done done =
-                receipts.once(actor, command, body, () -> adoptions.end(actor, id, command.version(), body.until()));
-        return answer(HttpStatus.OK, done);
+        return receipts.once(actor, command, body, () -> adoptions.end(actor, id, command.version(), body.until()));
     }
 
     private View view(Adoption adoption, @Nullable UnitView unit) {
@@ -151,9 +148,5 @@ class AdoptionsApi {
                 adoption.from(),
                 adoption.until(),
                 adoption.version());
-    }
-
-    static ResponseEntity<Done> answer(HttpStatus status, Done done) {
-        return ResponseEntity.status(status).eTag("\"" + done.version() + "\"").body(done);
     }
 }

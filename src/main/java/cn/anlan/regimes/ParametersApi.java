@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Parameters as they stand for a unit, and the act by which a place sets one otherwise. */
@@ -79,18 +79,18 @@ class ParametersApi {
 
     @Allowed({COMMITTEE_OFFICE, PRINCIPAL})
     @PostMapping("/{key}")
-    ResponseEntity<Done> set(
+    @ResponseStatus(HttpStatus.CREATED)
+    Done set(
             Actor actor,
             Command command,
             @PathVariable String pack,
             @PathVariable String key,
             @Valid @RequestBody Set body) {
         UnitView unit = reach.get(actor, body.unit());
-        Done done = receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
                 () -> settings.set(actor, pack, key, unit, body.value(), body.from(), body.reason()));
-        return AdoptionsApi.answer(HttpStatus.CREATED, done);
     }
 }

@@ -29,13 +29,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Roll-out of a regime unit by unit: who has it in force, who is late. */
@@ -102,19 +102,18 @@ class RolloutApi {
     /** A unit's own head or committee office says that the regime is in force in it, with proof. */
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     @PostMapping
-    ResponseEntity<Done> inForce(
-            Actor actor, Command command, @PathVariable String pack, @Valid @RequestBody InForce body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Done inForce(Actor actor, Command command, @PathVariable String pack, @Valid @RequestBody InForce body) {
         UnitView unit = reach.get(actor, body.unit());
         if (!reach.speaksFor(actor, unit)) {
             throw new Problem(RegimeProblem.NOT_YOUR_UNIT, unit.name());
         }
         String note = Objects.requireNonNullElse(body.note(), "");
-        Done done = receipts.once(
+        return receipts.once(
                 actor,
                 command,
                 body,
                 () -> rollout.recordInForce(actor, pack, unit, body.since(), body.evidence(), note));
-        return AdoptionsApi.answer(HttpStatus.CREATED, done);
     }
 
     private static Map<Rollout.State, Long> counts(List<Rollout.Line> lines) {
