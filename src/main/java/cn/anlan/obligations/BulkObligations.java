@@ -62,14 +62,15 @@ public class BulkObligations {
         jdbc.sql("""
                 INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
                     duty, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by, due,
-                    provisional, deadline, demands, key_task, next_at)
+                    provisional, deadline, demands, key_task, next_at, subject, subject_name)
                 SELECT id, 1, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause, duty, unit, bearer_post, bearer_role,
                     bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by, due, provisional, deadline, demands, key_task,
-                    next_at
+                    next_at, subject, subject_name
                 FROM jsonb_to_recordset(?::jsonb) AS o (id uuid, state text, origin_kind text, origin uuid, title_zh text, title_en text,
                     pack text, pack_version integer, clause text, duty text, unit uuid, bearer_post uuid, bearer_role text,
                     bearer_person uuid, verifier_post uuid, verifier_unit uuid, territory text, opened_at timestamptz, opened_by uuid,
-                    due timestamptz, provisional boolean, deadline jsonb, demands jsonb, key_task boolean, next_at timestamptz)
+                    due timestamptz, provisional boolean, deadline jsonb, demands jsonb, key_task boolean, next_at timestamptz,
+                    subject uuid, subject_name text)
                 """).params(json.write(rows)).update();
         ledger.appendAll(acts);
         return ids;
@@ -87,6 +88,7 @@ public class BulkObligations {
                 asked.clause(),
                 asked.duty(),
                 null,
+                asked.subject(),
                 asked.territory(),
                 asked.demands(),
                 asked.key(),
@@ -144,6 +146,8 @@ public class BulkObligations {
         row.put("deadline", asked.deadline());
         row.put("demands", m.demands());
         row.put("key_task", m.key());
+        row.put("subject", m.subject() == null ? null : m.subject().id());
+        row.put("subject_name", m.subject() == null ? null : m.subject().name());
         row.put("next_at", o.nextAt == null ? null : o.nextAt.toString());
         return row;
     }

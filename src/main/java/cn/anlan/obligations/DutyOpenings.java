@@ -48,7 +48,7 @@ class DutyOpenings {
                 ?, ?, ?, false, ?, ?
             FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
                 AS u (unit, post, person, verifier_post, verifier_unit, territory)
-            ON CONFLICT (unit, pack, duty, period) WHERE period IS NOT NULL DO NOTHING
+            ON CONFLICT (unit, pack, duty, period, subject) WHERE period IS NOT NULL DO NOTHING
             """;
 
     private final JdbcClient jdbc;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verifierPost who accepts it; with {@code verifierUnit} null too, a superior does
  * @param territory twelve-digit area code of the matter
  * @param key a key task: registered, checked, urged, reported (JZ-3.6.3)
+ * @param subject what it is about, null where nothing is named
  */
 public record NewObligation(
         String originKind,
@@ -36,9 +37,46 @@ public record NewObligation(
         String territory,
         Deadline deadline,
         List<EvidenceDemand> demands,
-        boolean key) {
+        boolean key,
+        @Nullable Subject subject) {
 
     public NewObligation {
         demands = List.copyOf(demands);
+    }
+
+    /** One that is about nothing in particular. */
+    public NewObligation(
+            String originKind,
+            UUID origin,
+            Bilingual title,
+            @Nullable String pack,
+            int packVersion,
+            String clause,
+            @Nullable String duty,
+            UUID unit,
+            @Nullable UUID bearerPost,
+            @Nullable UUID verifierPost,
+            @Nullable UUID verifierUnit,
+            String territory,
+            Deadline deadline,
+            List<EvidenceDemand> demands,
+            boolean key) {
+        this(
+                originKind,
+                origin,
+                title,
+                pack,
+                packVersion,
+                clause,
+                duty,
+                unit,
+                bearerPost,
+                verifierPost,
+                verifierUnit,
+                territory,
+                deadline,
+                demands,
+                key,
+                null);
     }
 }

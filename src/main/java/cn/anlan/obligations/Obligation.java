@@ -28,6 +28,7 @@ final class Obligation {
             String clause,
             @Nullable String duty,
             @Nullable String period,
+            @Nullable Subject subject,
             String territory,
             List<EvidenceDemand> demands,
             boolean key,

@@ -23,6 +23,7 @@ class ObligationStore {
 
     static final String COLUMNS = """
             o.id, o.version, o.state, o.origin_kind, o.origin, o.title_zh, o.title_en, o.pack, o.pack_version, o.clause, o.duty, o.period,
+            o.subject, o.subject_name,
             o.unit, o.bearer_post, o.bearer_role, o.bearer_person, o.verifier_post, o.verifier_unit, o.territory, o.opened_at, o.opened_by,
             o.due, o.provisional,
             coalesce(o.demands, (SELECT r.demands FROM obligations.duty_round r WHERE r.id = o.origin)) AS demands, o.evidence, o.key_task, o.returns, o.urges, o.checks, o.percent,
@@ -54,8 +55,8 @@ class ObligationStore {
         jdbc.sql("""
                 INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
                     duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by,
-                    due, provisional, deadline, demands, key_task, next_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                    due, provisional, deadline, demands, key_task, next_at, subject, subject_name)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
                 """)
                 .params(row(
                         m.id(),
@@ -84,7 +85,9 @@ class ObligationStore {
                         deadline,
                         json.write(m.demands()),
                         m.key(),
-                        utc(o.nextAt)))
+                        utc(o.nextAt),
+                        m.subject() == null ? null : m.subject().id(),
+                        m.subject() == null ? null : m.subject().name()))
                 .update();
     }
 
@@ -213,6 +216,7 @@ class ObligationStore {
     }
 
     Obligation obligation(ResultSet row, int n) throws SQLException {
+        UUID subject = row.getObject("subject", UUID.class);
         var matter = new Obligation.Matter(
                 row.getObject("id", UUID.class),
                 row.getString("origin_kind"),
@@ -223,6 +227,7 @@ class ObligationStore {
                 row.getString("clause"),
                 row.getString("duty"),
                 row.getString("period"),
+                subject == null ? null : new Subject(subject, row.getString("subject_name")),
                 row.getString("territory"),
                 List.of(json.read(row.getString("demands"), EvidenceDemand[].class)),
                 row.getBoolean("key_task"),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param late past its due instant and not performed
  * @param key a key task (JZ-3.6.3)
  * @param clauseText what the clause says, paraphrased; null where the pack doesn't hold it
+ * @param period the period of a recurring duty, e.g. {@code 2026Q2}, with {@code #2} for the second of a quota
+ * @param subject what it is about where each of several counts by itself
  * @param due the first instant at which it is too late
  * @param dueDay the last day on which it is in time
  * @param provisional the official calendar of a year it consulted isn't published yet
@@ -39,6 +41,8 @@ public record ObligationView(
         @Nullable Bilingual clauseTitle,
         @Nullable Bilingual clauseText,
         @Nullable String duty,
+        @Nullable String period,
+        @Nullable Subject subject,
         UnitName unit,
         @Nullable PostName bearer,
         @Nullable PostName verifier,

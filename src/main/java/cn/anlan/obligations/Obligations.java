@@ -83,6 +83,7 @@ public class Obligations {
                 asked.clause(),
                 asked.duty(),
                 null,
+                asked.subject(),
                 asked.territory(),
                 asked.demands(),
                 asked.key(),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class PostStore {
 
     private static final String POST_AT = """
-            SELECT p.id, p.unit, p.title, p.role, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
+            SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
             FROM organization.post p
             LEFT JOIN organization.holding h ON h.post = p.id AND h.during @> :at
             LEFT JOIN organization.person n ON n.id = h.person
@@ -41,6 +41,7 @@ class PostStore {
             UUID unit,
             String title,
             Role role,
+            boolean leading,
             @Nullable LocalDate closed,
             long version) {}
 
@@ -56,7 +57,8 @@ class PostStore {
     }
 
     private Optional<Post> post(UUID id, String suffix) {
-        return jdbc.sql("SELECT id, unit, title, role, closed, version FROM organization.post WHERE id = :id" + suffix)
+        return jdbc.sql("SELECT id, unit, title, role, in_leading_team, closed, version FROM organization.post WHERE id = :id"
+                        + suffix)
                 .param("id", id)
                 .query(PostStore::post)
                 .optional();
@@ -64,7 +66,7 @@ class PostStore {
 
     List<Post> openIn(UUID unit) {
         return jdbc.sql("""
-                        SELECT id, unit, title, role, closed, version FROM organization.post
+                        SELECT id, unit, title, role, in_leading_team, closed, version FROM organization.post
                         WHERE unit = :unit AND closed IS NULL ORDER BY id FOR UPDATE
                         """).param("unit", unit).query(PostStore::post).list();
     }
@@ -138,7 +140,7 @@ class PostStore {
     /** Roles a person holds on any day of a time, with the posts' titles. */
     List<Post> heldDuring(UUID person, LocalDate from, @Nullable LocalDate to) {
         return jdbc.sql("""
-                        SELECT p.id, p.unit, p.title, p.role, p.closed, p.version
+                        SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, p.closed, p.version
                         FROM organization.holding h JOIN organization.post p ON p.id = h.post
                         WHERE h.person = :person AND h.during && daterange(:from, :to) ORDER BY p.id
                         """)
@@ -151,13 +153,14 @@ class PostStore {
 
     void insert(Post post) {
         jdbc.sql("""
-                        INSERT INTO organization.post (id, unit, title, role, version)
-                        VALUES (:id, :unit, :title, :role, :version)
+                        INSERT INTO organization.post (id, unit, title, role, in_leading_team, version)
+                        VALUES (:id, :unit, :title, :role, :leading, :version)
                         """)
                 .param("id", post.id())
                 .param("unit", post.unit())
                 .param("title", post.title())
                 .param("role", post.role().name())
+                .param("leading", post.leading())
                 .param("version", post.version())
                 .update();
     }
@@ -202,6 +205,14 @@ class PostStore {
                 .update();
     }
 
+    void lead(UUID post, boolean leading, long version) {
+        jdbc.sql("UPDATE organization.post SET in_leading_team = :leading, version = :version WHERE id = :id")
+                .param("leading", leading)
+                .param("version", version)
+                .param("id", post)
+                .update();
+    }
+
     void close(UUID post, LocalDate date, long version) {
         jdbc.sql("UPDATE organization.post SET closed = :date, version = :version WHERE id = :id")
                 .param("date", date)
@@ -216,6 +227,7 @@ class PostStore {
                 row.getObject("unit", UUID.class),
                 row.getString("title"),
                 Role.valueOf(row.getString("role")),
+                row.getBoolean("in_leading_team"),
                 row.getObject("closed", LocalDate.class),
                 row.getLong("version"));
     }
@@ -227,6 +239,7 @@ class PostStore {
                 row.getObject("unit", UUID.class),
                 row.getString("title"),
                 Role.valueOf(row.getString("role")),
+                row.getBoolean("in_leading_team"),
                 person == null ? null : holder(row, person));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A post in a unit.
  *
+ * @param leading whether its holder belongs to the unit's leading team
  * @param holder who holds it on the day asked for, null while it is vacant
  */
 public record PostView(
@@ -14,4 +15,5 @@ public record PostView(
         UUID unit,
         String title,
         Role role,
+        boolean leading,
         @Nullable HolderView holder) {}

@@ -37,9 +37,19 @@ public class Posts {
         this.events = events;
     }
 
-    /** Creates a post in an open unit; a unit has one principal. */
+    /** Creates a post in an open unit, outside its leading team; a unit has one principal. */
     @Transactional
     public Done create(Actor actor, UUID unit, String title, Role role) {
+        return create(actor, unit, title, role, false);
+    }
+
+    /**
+     * Creates a post in an open unit; a unit has one principal.
+     *
+     * @param leading whether its holder belongs to the unit's leading team
+     */
+    @Transactional
+    public Done create(Actor actor, UUID unit, String title, Role role, boolean leading) {
         // Locked, so that it isn't closed meanwhile and doesn't get two principals.
         UnitView in = units.lock(unit)
                 .orElseThrow(() -> new Problem(OrganizationProblem.NO_SUCH_UNIT))
@@ -50,9 +60,29 @@ public class Posts {
         if (role == Role.PRINCIPAL && posts.hasOpenPrincipal(unit)) {
             throw new Problem(OrganizationProblem.SECOND_PRINCIPAL, in.name()).clause(ONE_HOLDER);
         }
-        var post = new PostStore.Post(Ids.next(), unit, title.strip(), role, null, 1);
+        var post = new PostStore.Post(Ids.next(), unit, title.strip(), role, leading, null, 1);
         posts.insert(post);
-        return record(actor, post, 1, "post.created", today.date(), Map.of("title", post.title(), "role", role));
+        return record(
+                actor,
+                post,
+                1,
+                "post.created",
+                today.date(),
+                Map.of("title", post.title(), "role", role, "leading", leading));
+    }
+
+    /** Counts a post's holder among the unit's leading team from now on, or no longer. */
+    @Transactional
+    public Done lead(Actor actor, UUID post, @Nullable Long seen, boolean leading) {
+        var current = lock(post, seen);
+        posts.lead(post, leading, current.version() + 1);
+        return record(
+                actor,
+                current,
+                current.version() + 1,
+                leading ? "post.joined-team" : "post.left-team",
+                today.date(),
+                Map.of("leading", leading));
     }
 
     /**
@@ -177,7 +207,8 @@ public class Posts {
 
     private Done record(
             Actor actor, PostStore.Post post, long version, String kind, LocalDate effective, Map<String, ?> facts) {
-        String state = kind.equals("post.closed") ? "closed" : kind.equals("post.appointed") ? "held" : "vacant";
+        String state =
+                kind.equals("post.closed") ? "closed" : present(post.id()).isPresent() ? "held" : "vacant";
         var all = new LinkedHashMap<String, Object>(facts);
         all.put("state", state);
         all.put("effective", effective.toString());

@@ -55,7 +55,11 @@ class PostsApi {
     record Create(
             @NotNull UUID unit,
             @NotBlank @Size(max = 100) String title,
-            @NotNull Role role) {}
+            @NotNull Role role,
+            @Nullable Boolean leading) {}
+
+    /** @param leading whether the holder belongs to the unit's leading team */
+    record Lead(@NotNull Boolean leading) {}
 
     record Appoint(
             @NotNull UUID person,
@@ -86,7 +90,15 @@ class PostsApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Done create(Actor actor, Command command, @Valid @RequestBody Create body) {
-        return receipts.once(actor, command, body, () -> posts.create(actor, body.unit(), body.title(), body.role()));
+        boolean leading = Boolean.TRUE.equals(body.leading());
+        return receipts.once(
+                actor, command, body, () -> posts.create(actor, body.unit(), body.title(), body.role(), leading));
+    }
+
+    @Allowed(ADMINISTRATOR)
+    @PostMapping("/{id}/lead")
+    Done lead(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Lead body) {
+        return receipts.once(actor, command, body, () -> posts.lead(actor, id, command.version(), body.leading()));
     }
 
     @Allowed(ADMINISTRATOR)

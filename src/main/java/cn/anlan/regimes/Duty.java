@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param period with {@link Recurrence#BY_PARAMETER}: key of the parameter that says how often
  * @param quota key of the parameter that says how many in each period, null for one
  * @param each counted apart for each of these, such as each special committee
+ * @param records kinds of record that meet it, such as {@code hearing}: filing one performs the obligation
  */
 public record Duty(
         String key,
@@ -27,11 +28,15 @@ public record Duty(
         Due due,
         @Nullable String quota,
         @Nullable String each,
+        List<String> records,
         List<EvidenceDemand> evidence,
         Verifier verifier,
         List<Rung> ladder) {
 
+    // Jackson hands over null where the pack names no kind of record.
+    @SuppressWarnings("ConstantValue")
     public Duty {
+        records = records == null ? List.of() : List.copyOf(records);
         unitKinds = Set.copyOf(unitKinds);
         evidence = List.copyOf(evidence);
         ladder = List.copyOf(ladder);

@@ -183,4 +183,29 @@ class PrincipalApiTests {
                 .isEmpty();
         dismiss(vacant, "2026-03-02").isProblem(422, "NOT_HELD");
     }
+
+    @Test
+    void countsAPostAmongTheLeadingTeamFromWhenItIsSaid() {
+        String town = aTown();
+        Answer deputy = administrator
+                .post(
+                        "/api/posts",
+                        Map.of("unit", town, "title", "副镇长", "role", "DEPARTMENT", "leading", true))
+                .is(201);
+        assertThat(administrator.get("/api/posts/" + deputy.text("id")).at("post.leading").asBoolean())
+                .isTrue();
+
+        Answer left = administrator
+                .ifMatch(deputy)
+                .post("/api/posts/" + deputy.text("id") + "/lead", Map.of("leading", false))
+                .is(200);
+
+        assertThat(left.text("state")).isEqualTo("vacant");
+        assertThat(administrator.get("/api/posts?unit=" + town).at("items.0.leading").asBoolean())
+                .isFalse();
+        administrator
+                .ifMatch(deputy)
+                .post("/api/posts/" + deputy.text("id") + "/lead", Map.of("leading", true))
+                .is(409);
+    }
 }
