@@ -57,8 +57,9 @@ class PostStore {
     }
 
     private Optional<Post> post(UUID id, String suffix) {
-        return jdbc.sql("SELECT id, unit, title, role, in_leading_team, closed, version FROM organization.post WHERE id = :id"
-                        + suffix)
+        return jdbc.sql(
+                        "SELECT id, unit, title, role, in_leading_team, closed, version FROM organization.post WHERE id = :id"
+                                + suffix)
                 .param("id", id)
                 .query(PostStore::post)
                 .optional();

@@ -188,11 +188,12 @@ class PrincipalApiTests {
     void countsAPostAmongTheLeadingTeamFromWhenItIsSaid() {
         String town = aTown();
         Answer deputy = administrator
-                .post(
-                        "/api/posts",
-                        Map.of("unit", town, "title", "副镇长", "role", "DEPARTMENT", "leading", true))
+                .post("/api/posts", Map.of("unit", town, "title", "副镇长", "role", "DEPARTMENT", "leading", true))
                 .is(201);
-        assertThat(administrator.get("/api/posts/" + deputy.text("id")).at("post.leading").asBoolean())
+        assertThat(administrator
+                        .get("/api/posts/" + deputy.text("id"))
+                        .at("post.leading")
+                        .asBoolean())
                 .isTrue();
 
         Answer left = administrator
@@ -201,7 +202,10 @@ class PrincipalApiTests {
                 .is(200);
 
         assertThat(left.text("state")).isEqualTo("vacant");
-        assertThat(administrator.get("/api/posts?unit=" + town).at("items.0.leading").asBoolean())
+        assertThat(administrator
+                        .get("/api/posts?unit=" + town)
+                        .at("items.0.leading")
+                        .asBoolean())
                 .isFalse();
         administrator
                 .ifMatch(deputy)
