@@ -1,0 +1,172 @@
+package cn.anlan.obligations;
+
+import static cn.anlan.obligations.ObligationStore.utc;
+
+import cn.anlan.platform.Scope;
+import cn.anlan.platform.ScopeFilter;
+import cn.anlan.platform.Zones;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How the duties of a regime are being performed, unit by unit and duty by duty: counted from the obligations as they are now. */
+@Repository
+@Transactional(readOnly = true)
+public class DutyFigures {
+
+    /** What is due within so many days counts as due soon. */
+    public static final int SOON = 30;
+
+    private static final String COUNTS = """
+            count(*) FILTER (WHERE o.state IN ('PERFORMED', 'ACCEPTED') AND o.performed_at < o.due) AS in_time,
+            count(*) FILTER (WHERE o.state IN ('PERFORMED', 'ACCEPTED') AND o.performed_at >= o.due) AS late,
+            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due <= :now) AS overdue,
+            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :soon) AS soon,
+            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due > :soon) AS open,
+            count(*) FILTER (WHERE o.state = 'WAIVED') AS waived
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObligationStore store;
+    private final ObligationQueries queries;
+    private final Clock clock;
+
+    DutyFigures(JdbcClient jdbc, ObligationStore store, ObligationQueries queries, Clock clock) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /**
+     * Which obligations count: those of these duties of a regime that fall due from a day to a day, both included.
+     *
+     * @param area only below this prefix of the area code, empty for all
+     */
+    public record Course(String pack, Collection<String> duties, LocalDate from, LocalDate to, String area) {}
+
+    /**
+     * How many obligations stand how.
+     *
+     * @param inTime performed in time, whether verified yet or not
+     * @param late performed, but late
+     * @param overdue not performed and past due
+     * @param soon due within {@link #SOON} days
+     * @param open due later
+     */
+    public record Figures(int inTime, int late, int overdue, int soon, int open, int waived) {
+
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+        /** Share of what fell due, or was done before, that was done in time; null while there is nothing to judge by. */
+        public @Nullable Double rate() {
+            int judged = inTime + late + overdue;
+            return judged == 0 ? null : (double) inTime / judged;
+        }
+    }
+
+    /** The figures of one unit, or of one duty, or of everything where both are null. */
+    public record Sum(@Nullable UUID unit, @Nullable String duty, Figures figures) {}
+
+    /** Sums by unit, by duty and over all, in one pass over the obligations in scope. */
+    public List<Sum> sums(Scope scope, Course course) {
+        return sums(scope, course, "", "GROUPING SETS ((o.unit), (o.duty), ())", Map.of());
+    }
+
+    /** Sums by unit and duty for some units. */
+    public List<Sum> cells(Scope scope, Course course, Collection<UUID> units) {
+        return units.isEmpty()
+                ? List.of()
+                : sums(scope, course, " AND o.unit IN (:units)", "o.unit, o.duty", Map.of("units", units));
+    }
+
+    private List<Sum> sums(Scope scope, Course course, String more, String grouping, Map<String, ?> extra) {
+        if (course.duties().isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>(extra);
+        String where = conditions(scope, course, params) + more;
+        return jdbc.sql("SELECT o.unit, o.duty, " + COUNTS + " FROM obligations.obligation o WHERE " + where
+                        + " GROUP BY " + grouping)
+                .params(params)
+                .query((row, n) -> new Sum(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        new Figures(
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getInt(5),
+                                row.getInt(6),
+                                row.getInt(7),
+                                row.getInt(8))))
+                .list();
+    }
+
+    /** The obligations behind one unit's figures, of one duty or of all, in the order of their due instants. */
+    public List<ObligationRow> behind(Scope scope, Course course, UUID unit) {
+        if (course.duties().isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>();
+        params.put("unit", unit);
+        String where = conditions(scope, course, params);
+        return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE "
+                        + where + " AND o.unit = :unit ORDER BY o.due, o.id LIMIT 500")
+                .params(params)
+                .query(store::obligation)
+                .list());
+    }
+
+    /** The obligations that fall due first within {@link #SOON} days. */
+    public List<ObligationRow> soonest(Scope scope, Course course, int limit) {
+        if (course.duties().isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>();
+        params.put("limit", limit);
+        String where = conditions(scope, course, params);
+        return queries.rows(
+                jdbc.sql("SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + where
+                                + " AND o.live = true AND o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :soon"
+                                + " ORDER BY o.due, o.id LIMIT :limit")
+                        .params(params)
+                        .query(store::obligation)
+                        .list());
+    }
+
+    private String conditions(Scope scope, Course course, Map<String, Object> params) {
+        Instant now = clock.instant();
+        ScopeFilter filter = ScopeFilter.of(
+                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        params.putAll(filter.params());
+        params.put("now", utc(now));
+        params.put("soon", utc(now.plus(Duration.ofDays(SOON))));
+        params.put("pack", course.pack());
+        params.put("duties", course.duties());
+        // A due day ends at the first instant of the next.
+        params.put("from", utc(course.from().atStartOfDay(Zones.CHINA).toInstant()));
+        params.put("to", utc(course.to().plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
+        String sql = filter.sql() + " AND o.pack = :pack AND o.duty IN (:duties) AND o.due > :from AND o.due <= :to";
+        if (course.area().isEmpty()) {
+            return sql;
+        }
+        ScopeFilter area =
+                ScopeFilter.of(new Scope.Territory(List.of(course.area())), "o.territory", List.of(), List.of());
+        area.params().forEach((name, value) -> params.put(name + "Asked", value));
+        String below = area.sql();
+        for (String name : area.params().keySet()) {
+            below = below.replace(":" + name, ":" + name + "Asked");
+        }
+        return below + " AND " + sql;
+    }
+}

@@ -1,0 +1,222 @@
+package cn.anlan.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import cn.anlan.AnlanTest;
+import cn.anlan.Answer;
+import cn.anlan.Clause;
+import cn.anlan.TestClock;
+import cn.anlan.calendar.ClockAdvanced;
+import cn.anlan.obligations.Town;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+
+@AnlanTest
+@Import(Town.Doors.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestPropertySource(properties = "anlan.obligations.sweep-every=0s")
+class BoardsApiTests {
+
+    private static final String HEARING = "quarterly-hearing";
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    /** In the first quarter the one town's hearing is held in time; the other town's in April, late. */
+    @BeforeAll
+    void liveAQuarter() {
+        town.as(town.districtOffice)
+                .post("/api/regimes/wuxi-principals/adoptions", Map.of("unit", town.district))
+                .is(201);
+        to("2026-03-02T09:00");
+        perform(town.head, HEARING);
+        to("2026-04-10T09:00");
+        perform(town.otherHead, HEARING);
+    }
+
+    @Test
+    @Clause("WX-3.3b")
+    void showsTheLevelAboveHowEveryHeadPerformsEachDutyAtThisMoment() {
+        Answer board = board(town.districtOffice, "period=2026-Q1");
+
+        assertThat(board.number("units")).isEqualTo(2);
+        JsonNode one = row(board, town.town);
+        JsonNode other = row(board, town.otherTown);
+        assertThat(one.at("/head/name").asString()).isEqualTo("赵一");
+        assertThat(cell(board, one, HEARING).get("inTime").asInt()).isEqualTo(1);
+        assertThat(cell(board, other, HEARING).get("late").asInt()).isEqualTo(1);
+        assertThat(one.at("/figures/overdue").asInt()).isPositive();
+        double rate = (double) one.at("/figures/inTime").asInt()
+                / (one.at("/figures/inTime").asInt()
+                        + one.at("/figures/late").asInt()
+                        + one.at("/figures/overdue").asInt());
+        assertThat(one.get("rate").asDouble()).isCloseTo(rate, within(1e-9));
+        assertThat(one.get("rank").asInt()).isEqualTo(1);
+        assertThat(other.get("rank").asInt()).isEqualTo(2);
+        assertThat(other.get("rate").asDouble()).isZero();
+
+        List<JsonNode> behind = town.as(town.districtOffice)
+                .get("/api/board/obligations?period=2026-Q1&duty=" + HEARING + "&unit=" + town.otherTown)
+                .is(200)
+                .items();
+        assertThat(behind).singleElement().satisfies(row -> {
+            assertThat(row.get("unitName").asString()).isEqualTo("乙镇");
+            town.as(town.districtOffice)
+                    .get("/api/obligations/" + row.get("id").asString())
+                    .is(200);
+        });
+    }
+
+    @Test
+    void changesWithTheNextActWithoutBeingAskedTo() {
+        int before = row(board(town.districtOffice, "period=2026-Q2"), town.town)
+                .at("/figures/inTime")
+                .asInt();
+
+        perform(town.head, HEARING);
+
+        JsonNode after = row(board(town.districtOffice, "period=2026-Q2"), town.town);
+        assertThat(after.at("/figures/inTime").asInt()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void tellsWhatIsDueWithinThirtyDays() {
+        Answer board = board(town.districtOffice, "");
+
+        var soonest = board.at("soonest").valueStream().toList();
+        assertThat(soonest).isNotEmpty().allSatisfy(row -> assertThat(row.get("dueDay").asString())
+                .isBetween("2026-04-10", "2026-05-10"));
+        assertThat(soonest.stream().map(row -> row.get("due").asString())).isSorted();
+        assertThat(board.at("all.soon").asInt()).isGreaterThanOrEqualTo(soonest.size());
+    }
+
+    @Test
+    void countsTheDutiesOfOtherPostsOnlyWhenAsked() {
+        Answer heads = board(town.districtOffice, "");
+        Answer everybody = board(town.districtOffice, "everybody=true");
+
+        assertThat(everybody.at("duties").size()).isGreaterThan(heads.at("duties").size());
+        assertThat(total(everybody)).isGreaterThan(total(heads));
+    }
+
+    @Test
+    void showsNobodyMoreThanTheirOwnArea() {
+        Answer own = board(town.head, "");
+
+        assertThat(own.at("rows").valueStream().map(row -> row.get("unit").asString()))
+                .containsExactly(town.town.toString());
+        town.as(town.head).get("/api/board/obligations?unit=" + town.otherTown).isProblem(404, "NOT_FOUND");
+        town.as(town.head)
+                .get("/api/board/obligations?unit=" + UUID.randomUUID())
+                .is(404);
+        town.administrator().get("/api/board").is(403);
+    }
+
+    @Test
+    void pagesSortsAndNarrows() {
+        Answer first = board(town.districtOffice, "sort=rank&limit=1&period=2026-Q1");
+        Answer second = board(town.districtOffice, "sort=rank&limit=1&skip=1&period=2026-Q1");
+        Answer below = board(town.districtOffice, "area=320299102");
+
+        assertThat(first.text("rows.0.name")).isEqualTo("甲镇");
+        assertThat(first.number("next")).isEqualTo(1);
+        assertThat(second.text("rows.0.name")).isEqualTo("乙镇");
+        assertThat(second.text("next")).isNull();
+        assertThat(below.number("units")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoPeriodNoRegimeNoArea() {
+        town.as(town.districtOffice).get("/api/board?period=2026-Q5").is(400);
+        town.as(town.districtOffice).get("/api/board?pack=nothing").is(404);
+        town.as(town.districtOffice).get("/api/board?area=32%25").is(400);
+        town.as(town.districtOffice).get("/api/board?sort=upwards").is(400);
+    }
+
+    @Test
+    void exportsWhatIsSeen() throws IOException {
+        byte[] file = town.as(town.districtOffice)
+                .get("/api/board.xlsx?period=2026-Q1&sort=rank")
+                .is(200)
+                .bytes();
+
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
+                var rows = workbook.getFirstSheet().openStream()) {
+            var cells = rows.map(row ->
+                            row.stream().map(cell -> cell == null ? "" : cell.getRawValue()).toList())
+                    .toList();
+            assertThat(cells).hasSize(3);
+            assertThat(cells.getFirst()).contains("单位", "按时率%");
+            assertThat(cells.get(1)).contains("甲镇", "赵一", "按时办理 1");
+            assertThat(cells.get(2)).contains("乙镇", "逾期办理 1");
+        }
+    }
+
+    private void to(String moment) {
+        var before = clock.instant();
+        clock.set(moment);
+        events.publishEvent(new ClockAdvanced(before, clock.instant()));
+    }
+
+    /** The oldest open obligation of a duty, performed by its bearer with what it demands. */
+    private void perform(UUID post, String duty) {
+        JsonNode row = town.as(post).get("/api/obligations?show=mine&limit=200").is(200).items().stream()
+                .filter(one -> town.as(post)
+                        .get("/api/obligations/" + one.get("id").asString())
+                        .text("duty")
+                        .equals(duty))
+                .findFirst()
+                .orElseThrow();
+        town.as(post)
+                .ifMatch(row.get("version").asLong())
+                .post(
+                        "/api/obligations/" + row.get("id").asString() + "/perform",
+                        Map.of(
+                                "report",
+                                "已办",
+                                "evidence",
+                                IntStream.range(0, 2).mapToObj(n -> town.document(post)).toList()))
+                .is(200);
+    }
+
+    private Answer board(UUID post, String query) {
+        return town.as(post).get("/api/board?" + query).is(200);
+    }
+
+    private static JsonNode row(Answer board, UUID unit) {
+        return board.at("rows")
+                .valueStream()
+                .filter(row -> row.get("unit").asString().equals(unit.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode cell(Answer board, JsonNode row, String duty) {
+        var duties = board.at("duties").valueStream().map(one -> one.get("duty").asString()).toList();
+        return row.at("/cells/" + duties.indexOf(duty));
+    }
+
+    private static int total(Answer board) {
+        return board.at("all").valueStream().mapToInt(JsonNode::asInt).sum();
+    }
+}
