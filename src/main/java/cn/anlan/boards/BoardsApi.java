@@ -2,8 +2,6 @@ package cn.anlan.boards;
 
 import cn.anlan.obligations.ObligationRow;
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Allowed;
-import cn.anlan.platform.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,7 +32,7 @@ class BoardsApi {
 
     /** The board: totals, and the units from {@code skip} on, 50 of them unless asked otherwise. */
     @GetMapping("/api/board")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.AUDITOR})
+    @ReadsBoards
     BoardView board(
             Actor actor,
             @ModelAttribute Asked asked,
@@ -46,7 +44,7 @@ class BoardsApi {
 
     /** The obligations behind one cell, or behind one unit's row where no duty is named. */
     @GetMapping("/api/board/obligations")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.AUDITOR})
+    @ReadsBoards
     Behind behind(
             Actor actor,
             @ModelAttribute Asked asked,
@@ -57,7 +55,7 @@ class BoardsApi {
 
     /** The board as seen, as Excel: every unit, in the order seen. */
     @GetMapping("/api/board.xlsx")
-    @Allowed({Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT, Role.AUDITOR})
+    @ReadsBoards
     ResponseEntity<StreamingResponseBody> export(Actor actor, @ModelAttribute Asked asked, Locale locale) {
         return sheet.answer(actor, asked, locale);
     }

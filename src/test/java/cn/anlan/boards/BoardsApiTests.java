@@ -104,8 +104,9 @@ class BoardsApiTests {
         Answer board = board(town.districtOffice, "");
 
         var soonest = board.at("soonest").valueStream().toList();
-        assertThat(soonest).isNotEmpty().allSatisfy(row -> assertThat(row.get("dueDay").asString())
-                .isBetween("2026-04-10", "2026-05-10"));
+        assertThat(soonest)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("dueDay").asString()).isBetween("2026-04-10", "2026-05-10"));
         assertThat(soonest.stream().map(row -> row.get("due").asString())).isSorted();
         assertThat(board.at("all.soon").asInt()).isGreaterThanOrEqualTo(soonest.size());
     }
@@ -115,7 +116,8 @@ class BoardsApiTests {
         Answer heads = board(town.districtOffice, "");
         Answer everybody = board(town.districtOffice, "everybody=true");
 
-        assertThat(everybody.at("duties").size()).isGreaterThan(heads.at("duties").size());
+        assertThat(everybody.at("duties").size())
+                .isGreaterThan(heads.at("duties").size());
         assertThat(total(everybody)).isGreaterThan(total(heads));
     }
 
@@ -162,8 +164,9 @@ class BoardsApiTests {
 
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 var rows = workbook.getFirstSheet().openStream()) {
-            var cells = rows.map(row ->
-                            row.stream().map(cell -> cell == null ? "" : cell.getRawValue()).toList())
+            var cells = rows.map(row -> row.stream()
+                            .map(cell -> cell == null ? "" : cell.getRawValue())
+                            .toList())
                     .toList();
             assertThat(cells).hasSize(3);
             assertThat(cells.getFirst()).contains("单位", "按时率%");
@@ -195,7 +198,9 @@ class BoardsApiTests {
                                 "report",
                                 "已办",
                                 "evidence",
-                                IntStream.range(0, 2).mapToObj(n -> town.document(post)).toList()))
+                                IntStream.range(0, 2)
+                                        .mapToObj(n -> town.document(post))
+                                        .toList()))
                 .is(200);
     }
 
@@ -212,7 +217,10 @@ class BoardsApiTests {
     }
 
     private static JsonNode cell(Answer board, JsonNode row, String duty) {
-        var duties = board.at("duties").valueStream().map(one -> one.get("duty").asString()).toList();
+        var duties = board.at("duties")
+                .valueStream()
+                .map(one -> one.get("duty").asString())
+                .toList();
         return row.at("/cells/" + duties.indexOf(duty));
     }
 

@@ -1,0 +1,120 @@
+package cn.anlan.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import cn.anlan.AnlanTest;
+import cn.anlan.Browser;
+import cn.anlan.Clause;
+import cn.anlan.Http;
+import cn.anlan.TestClock;
+import cn.anlan.Visit;
+import cn.anlan.calendar.ClockAdvanced;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+
+/** The pages on a head's duties: board, calendar, situation, archive. */
+@AnlanTest
+@Import(Stage.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DutyPagesTests {
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    Browser browser;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    /** A quarter and some days in which the head does nothing. */
+    @BeforeAll
+    void liveAQuarter() {
+        stage.live(clock.today());
+        to("2026-03-02T09:00");
+        to("2026-04-10T09:00");
+    }
+
+    @Test
+    @Clause("WX-3.3b")
+    void leadsFromTheBoardToTheObligationByKeyboard() {
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = signIn(visit, "city.office");
+            page.navigate("/board?period=2026-Q1");
+            assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName("履职看板")))
+                    .isVisible();
+            var row = page.getByRole(AriaRole.ROW)
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("胡埭镇"));
+            assertThat(row).containsText("张伟");
+
+            row.getByRole(AriaRole.BUTTON).first().focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+            visit.hasNoAxeViolations();
+            page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.LINK).first().click();
+            page.waitForURL(url -> url.contains("/obligations/"));
+            assertThat(page.getByText("逾期").first()).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void readWellOnDeskAndPhone(String language) {
+        for (boolean phone : new boolean[] {false, true}) {
+            try (Visit visit = phone ? browser.phone(language) : browser.desktop(language)) {
+                Page page = signIn(visit, "city.office");
+                for (String path : List.of("/board", "/board?period=2026-Q1&sort=rank")) {
+                    page.navigate(path);
+                    page.waitForLoadState(LoadState.NETWORKIDLE);
+                    assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                            .isVisible();
+                    visit.hasNoAxeViolations();
+                    visit.screenshot("duties%s-%s-%s"
+                            .formatted(path.replaceAll("[/?=&]", "-"), language, phone ? "phone" : "desk"));
+                    Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                            .as("%s fits its width", path)
+                            .isEqualTo(true);
+                }
+            }
+        }
+    }
+
+    private void to(String moment) {
+        var before = clock.instant();
+        clock.set(moment);
+        events.publishEvent(new ClockAdvanced(before, clock.instant()));
+    }
+
+    private static Page signIn(Visit visit, String account) {
+        Page page = visit.page();
+        String language = String.valueOf(page.evaluate("navigator.language"));
+        boolean en = language.startsWith("en");
+        page.addInitScript("localStorage.setItem('anlan.language', '%s')".formatted(en ? "en" : "zh-CN"));
+        page.navigate("/sign-in");
+        page.getByLabel(en ? "Account" : "账号").fill(account);
+        page.getByLabel(en ? "Password" : "密码").fill(Http.PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new GetByRoleOptions().setName(en ? "Sign in" : "登录").setExact(true))
+                .click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+        return page;
+    }
+}

@@ -1,0 +1,56 @@
+import { get, search, type Query } from './client'
+import type { ObligationRow } from './obligations'
+import type { Role } from './session'
+import type { Bilingual } from './words'
+
+/** How many obligations stand how. */
+export interface Figures {
+  inTime: number
+  late: number
+  overdue: number
+  soon: number
+  open: number
+  waived: number
+}
+
+export interface BoardDuty {
+  duty: string
+  clause: string
+  title: Bilingual
+  figures: Figures
+  rate: number | null
+}
+
+export interface BoardRow {
+  unit: string
+  name: string
+  head: { person: string; name: string; postTitle: string } | null
+  rank: number | null
+  rate: number | null
+  figures: Figures
+  cells: (Figures | null)[]
+}
+
+export interface Board {
+  pack: string | null
+  packs: { pack: string; title: Bilingual }[]
+  period: string
+  from: string
+  to: string
+  asOf: string
+  units: number
+  all: Figures
+  rate: number | null
+  duties: BoardDuty[]
+  rows: BoardRow[]
+  next: number | null
+  soonest: ObligationRow[]
+}
+
+export const BOARD_READERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', 'INSPECTOR', 'DEPARTMENT', 'AUDITOR']
+
+const PATH = '/api/board'
+
+export const board = (query: Query) => get<Board>(PATH, { query })
+export const behind = async (query: Query) => (await get<{ items: ObligationRow[] }>(`${PATH}/obligations`, { query })).items
+export const boardSheet = (query: Query) => `${PATH}.xlsx${search(query)}`
