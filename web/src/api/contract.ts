@@ -9,6 +9,7 @@ import type * as obligations from './obligations'
 import type * as persons from './persons'
 import type * as procedures from './procedures'
 import type * as session from './session'
+import type * as supervision from './supervision'
 import type { components } from './types'
 import type * as units from './units'
 
@@ -57,6 +58,10 @@ export type Contract = [
   Fits<procedures.Procedure, Written<Schemas['ProceduresView']>>,
   Fits<procedures.ProcedureRow, Written<Schemas['ProceduresRow']>>,
   Fits<procedures.Override, Written<Schemas['ProcedureStoreOverride']>>,
+  Fits<supervision.Measure, Written<Schemas['MeasureView']>>,
+  Fits<supervision.Choices, Written<Schemas['MeasureQueriesChoices']>>,
+  Fits<supervision.Circular, Written<Schemas['MeasureQueriesCircular']>>,
+  Fits<supervision.Difficulty, Written<Schemas['DifficultiesView']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,
   Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
   Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,
