@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Difficulties and what was said to them. */
@@ -155,24 +156,21 @@ class DifficultiesApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> raise(Actor actor, Command command, @RequestBody @Valid Raise body) {
-        return MeasuresApi.answer(
-                HttpStatus.CREATED,
-                receipts.once(
+    Done raise(Actor actor, Command command, @RequestBody @Valid Raise body) {
+        return receipts.once(
                         actor,
                         command,
                         body,
                         () -> difficulties.raise(
-                                actor, body.title().strip(), body.words().strip(), body.about())));
+                                actor, body.title().strip(), body.words().strip(), body.about()));
     }
 
     @PostMapping("/{id}/answer")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> answer(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reply body) {
-        return MeasuresApi.answer(
-                HttpStatus.OK,
-                receipts.once(
+    Done answer(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reply body) {
+        return receipts.once(
                         actor,
                         command,
                         body,
@@ -182,30 +180,26 @@ class DifficultiesApi {
                                 command.version(),
                                 body.help(),
                                 body.answer().strip(),
-                                MeasuresApi.files(body.evidence()))));
+                                MeasuresApi.files(body.evidence())));
     }
 
     @PostMapping("/{id}/confirm")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> confirm(
+    Done confirm(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
         String opinion = body.opinion() == null ? "" : body.opinion();
-        return MeasuresApi.answer(
-                HttpStatus.OK,
-                receipts.once(
-                        actor, command, body, () -> difficulties.confirm(actor, id, command.version(), opinion)));
+        return receipts.once(
+                        actor, command, body, () -> difficulties.confirm(actor, id, command.version(), opinion));
     }
 
     @PostMapping("/{id}/reopen")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> reopen(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return MeasuresApi.answer(
-                HttpStatus.OK,
-                receipts.once(
+    Done reopen(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
                         actor,
                         command,
                         body,
-                        () -> difficulties.reopen(actor, id, command.version(), body.reason())));
+                        () -> difficulties.reopen(actor, id, command.version(), body.reason()));
     }
 
     private List<Row> rows(List<Difficulty> found) {

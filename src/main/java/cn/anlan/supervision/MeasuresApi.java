@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reminders, interviews and circulars. */
@@ -127,28 +127,23 @@ class MeasuresApi {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> issue(Actor actor, Command command, @RequestBody @Valid Issue body) {
-        return answer(
-                HttpStatus.CREATED,
-                receipts.once(actor, command, body, () -> measures.issue(actor, body.asked())));
+    Done issue(Actor actor, Command command, @RequestBody @Valid Issue body) {
+        return receipts.once(actor, command, body, () -> measures.issue(actor, body.asked()));
     }
 
     @PostMapping("/{id}/acknowledge")
     @Allowed(PRINCIPAL)
-    ResponseEntity<Done> acknowledge(Actor actor, Command command, @PathVariable UUID id) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(actor, command, "", () -> progress.acknowledge(actor, id, command.version())));
+    Done acknowledge(Actor actor, Command command, @PathVariable UUID id) {
+        return receipts.once(actor, command, "", () -> progress.acknowledge(actor, id, command.version()));
     }
 
     @PostMapping("/{id}/hold")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> hold(
+    Done hold(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Interview body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
+        return receipts.once(
                         actor,
                         command,
                         body,
@@ -159,58 +154,44 @@ class MeasuresApi {
                                 body.attendees(),
                                 body.words(),
                                 body.happenedAt(),
-                                files(body.evidence()))));
+                                files(body.evidence())));
     }
 
     @PostMapping("/{id}/answer")
     @Allowed(PRINCIPAL)
-    ResponseEntity<Done> answer(
+    Done answer(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Report body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
+        return receipts.once(
                         actor,
                         command,
                         body,
-                        () -> progress.answer(actor, id, command.version(), body.report(), files(body.evidence()))));
+                        () -> progress.answer(actor, id, command.version(), body.report(), files(body.evidence())));
     }
 
     @PostMapping("/{id}/return")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> giveBack(
+    Done giveBack(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
-                        actor, command, body, () -> progress.giveBack(actor, id, command.version(), body.reason())));
+        return receipts.once(
+                        actor, command, body, () -> progress.giveBack(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/close")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> close(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
+    Done close(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
         String opinion = body.opinion() == null ? "" : body.opinion();
-        return answer(
-                HttpStatus.OK,
-                receipts.once(actor, command, body, () -> progress.close(actor, id, command.version(), opinion)));
+        return receipts.once(actor, command, body, () -> progress.close(actor, id, command.version(), opinion));
     }
 
     @PostMapping("/{id}/withdraw")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    ResponseEntity<Done> withdraw(
+    Done withdraw(
             Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return answer(
-                HttpStatus.OK,
-                receipts.once(
-                        actor, command, body, () -> progress.withdraw(actor, id, command.version(), body.reason())));
+        return receipts.once(
+                        actor, command, body, () -> progress.withdraw(actor, id, command.version(), body.reason()));
     }
 
     static List<UUID> files(@Nullable List<UUID> evidence) {
         return evidence == null ? List.of() : evidence;
-    }
-
-    static ResponseEntity<Done> answer(HttpStatus status, Done done) {
-        return ResponseEntity.status(status)
-                .header(HttpHeaders.ETAG, "\"" + done.version() + "\"")
-                .body(done);
     }
 }
