@@ -34,6 +34,8 @@ export interface ObligationRow {
   origin: string
   pack: string | null
   clause: string
+  /** What it is about where each of several counts by itself: a special committee, a leading member's post, a town. */
+  subject: { id: string; name: string } | null
   unit: string
   unitName: string
   bearerPost: string | null
@@ -95,6 +97,8 @@ export interface Obligation {
   clauseTitle: Bilingual | null
   clauseText: Bilingual | null
   duty: string | null
+  period: string | null
+  subject: { id: string; name: string } | null
   unit: { id: string; name: string }
   bearer: PostName | null
   verifier: PostName | null

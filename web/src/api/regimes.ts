@@ -66,7 +66,8 @@ export interface Duty {
   period: string | null
   due: { parameter: string | null; term: string | null; after: string | null }
   quota: string | null
-  each: string | null
+  each: 'SPECIAL_COMMITTEE' | 'LEADING_TEAM_MEMBER' | 'TOWN' | null
+  records: string[]
   evidence: { kind: string; min: number; label: Bilingual }[]
   verifier: { role: Role; of: 'OWN_UNIT' | 'SUPERIOR' }
   ladder: { step: string; after: number; to: string }[]

@@ -33,6 +33,8 @@ export interface Post {
   unit: string
   title: string
   role: Role
+  /** Whether its holder belongs to the unit's leading team. */
+  leading: boolean
   holder: Holder | null
 }
 
@@ -84,10 +86,12 @@ export const changeUnit = (id: string, step: UnitStep, version: number, content:
   post<Done>(`${PATH}/${id}/${step}`, content, { version, key })
 
 export const postPage = (id: string) => get<PostPage>(`/api/posts/${id}`)
-export const createPost = (asked: { unit: string; title: string; role: string }, key: string) =>
+export const createPost = (asked: { unit: string; title: string; role: string; leading: boolean }, key: string) =>
   post<Done>('/api/posts', asked, { key })
 export const appoint = (id: string, version: number, asked: { person: string; from: string | null; to: string | null }, key: string) =>
   post<Done>(`/api/posts/${id}/appoint`, asked, { version, key })
+export const lead = (id: string, version: number, leading: boolean, key: string) =>
+  post<Done>(`/api/posts/${id}/lead`, { leading }, { version, key })
 export const dismiss = (id: string, version: number, on: string | null, key: string) =>
   post<Done>(`/api/posts/${id}/dismiss`, { on }, { version, key })
 

@@ -27,7 +27,7 @@ public record Duty(
         @Nullable String period,
         Due due,
         @Nullable String quota,
-        @Nullable String each,
+        @Nullable Each each,
         List<String> records,
         List<EvidenceDemand> evidence,
         Verifier verifier,
@@ -40,6 +40,14 @@ public record Duty(
         unitKinds = Set.copyOf(unitKinds);
         evidence = List.copyOf(evidence);
         ladder = List.copyOf(ladder);
+    }
+
+    /** What a duty is counted apart for. */
+    public enum Each {
+        SPECIAL_COMMITTEE,
+        LEADING_TEAM_MEMBER,
+        /** Each town, sub-district and park below the unit. */
+        TOWN
     }
 
     /** How often a duty arises. */

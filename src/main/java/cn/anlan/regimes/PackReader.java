@@ -89,6 +89,7 @@ final class PackReader {
                 ParameterUnit.class,
                 Parameter.Origin.class,
                 Clause.Status.class,
+                Duty.Each.class,
                 Duty.Recurrence.class,
                 Duty.EvidenceDemand.Kind.class,
                 Duty.Verifier.Place.class,

@@ -32,8 +32,15 @@ class SampleLoader implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleLoader.class);
 
+    /** The district whose towns have their committees registered. */
+    private static final String DISTRICT = "320214";
+
+    /** A town that lacks one of two directors, so that a gap can be seen. */
+    private static final String ONE_DIRECTOR = "320214052000";
+
     private final SampleUnits units;
     private final SamplePeople people;
+    private final SampleCommittees committees;
     private final UnitQueries queries;
     private final Accounts accounts;
     private final Adoptions adoptions;
@@ -42,6 +49,7 @@ class SampleLoader implements ApplicationRunner {
     SampleLoader(
             SampleUnits units,
             SamplePeople people,
+            SampleCommittees committees,
             UnitQueries queries,
             Accounts accounts,
             Adoptions adoptions,
@@ -53,6 +61,7 @@ class SampleLoader implements ApplicationRunner {
         }
         this.units = units;
         this.people = people;
+        this.committees = committees;
         this.queries = queries;
         this.accounts = accounts;
         this.adoptions = adoptions;
@@ -77,6 +86,9 @@ class SampleLoader implements ApplicationRunner {
         UnitView shuofang = units.division("320214051");
         for (UnitView town : units.towns("3202")) {
             Actor head = people.appoint(town, town.kind() == UnitKind.TOWN ? "镇长" : "主任", Role.PRINCIPAL);
+            if (town.territory().startsWith(DISTRICT)) {
+                committees.of(town, head, !town.territory().equals(ONE_DIRECTOR));
+            }
             if (town.id().equals(shuofang.id())) {
                 actors.put("town.head", head);
             }

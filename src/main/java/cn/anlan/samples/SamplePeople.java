@@ -38,14 +38,34 @@ class SamplePeople {
 
     /** A new post in a unit with a new person in it; the answer can act. */
     Actor appoint(UnitView unit, String title, Role role) {
-        // 40 surnames and 30 given names, stepped through so that neighbours share neither.
-        String name = SURNAMES.get(next % SURNAMES.size()) + GIVEN.get(next * 7 % GIVEN.size()) + "（示例）";
-        next++;
-        UUID person = persons.enter(Actor.system(), new Persons.Entry(name, null, null, true))
-                .id();
-        UUID post = posts.create(Actor.system(), unit.id(), title, role).id();
+        return join(unit, title, role, false);
+    }
+
+    /** The same; {@code leading} puts the post in the unit's leading team. */
+    Actor join(UnitView unit, String title, Role role, boolean leading) {
+        String name = name();
+        UUID person = enter(name);
+        UUID post =
+                posts.create(Actor.system(), unit.id(), title, role, leading).id();
         posts.appoint(Actor.system(), post, null, person, SINCE, null);
         return new Actor(person, name, post, title, role, unit.id(), unit.name(), unit.areas());
+    }
+
+    /** A new person without a post. */
+    UUID enter() {
+        return enter(name());
+    }
+
+    private UUID enter(String name) {
+        return persons.enter(Actor.system(), new Persons.Entry(name, null, null, true))
+                .id();
+    }
+
+    /** 40 surnames and 30 given names, stepped through so that neighbours share neither. */
+    private String name() {
+        String name = SURNAMES.get(next % SURNAMES.size()) + GIVEN.get(next * 7 % GIVEN.size()) + "（示例）";
+        next++;
+        return name;
     }
 
     /** Gives somebody an account with the password of all samples. */
