@@ -42,6 +42,7 @@ class HandlerSecurityTests {
     private static final Set<String> NO_CASES = Set.of(
             "session",
             "units",
+            "committees",
             "posts",
             "persons",
             "accounts",
