@@ -1,4 +1,5 @@
 import type * as admin from './admin'
+import type * as committees from './committees'
 import type * as enterprises from './enterprises'
 import type * as evidence from './evidence'
 import type * as hazards from './hazards'
@@ -52,6 +53,8 @@ export type Contract = [
   Fits<units.UnitPage, Written<Schemas['UnitsUnitPage']>>,
   Fits<units.Post, Written<Schemas['PostView']>>,
   Fits<units.PostPage, Written<Schemas['PostsPostPage']>>,
+  Fits<committees.CommitteePage, Written<Schemas['CommitteesCommitteePage']>>,
+  Fits<committees.Gap, Written<Schemas['CommitteeGapsGap']>>,
   Fits<notifications.Notification, Written<Schemas['NotificationsMessageView']>>,
   Fits<enterprises.EnterpriseRow, Written<Schemas['EnterpriseQueriesEnterpriseRow']>>,
   Fits<enterprises.Enterprise, Written<Schemas['EnterpriseView']>>,
