@@ -1,5 +1,6 @@
 package cn.anlan.evidence;
 
+import cn.anlan.platform.ServerOnly;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -8,13 +9,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Clears away uploads that nobody goes on with. */
 @Component
-@ConditionalOnProperty(name = "anlan.command", matchIfMissing = true, havingValue = "run")
+@ServerOnly
 class UploadSweep implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);

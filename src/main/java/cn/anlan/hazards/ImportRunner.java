@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -20,12 +21,21 @@ class ImportRunner implements SmartLifecycle {
     private final ImportWork work;
     private final ImportStore store;
     private final LedgerFiles files;
+    private final boolean serves;
     private @Nullable ExecutorService thread;
+    private volatile boolean stopping;
 
-    ImportRunner(ImportWork work, ImportStore store, LedgerFiles files) {
+    ImportRunner(ImportWork work, ImportStore store, LedgerFiles files, @Value("${anlan.command:run}") String command) {
         this.work = work;
         this.store = store;
         this.files = files;
+        this.serves = command.equals("run");
+    }
+
+    /** Not beside the product for one command. */
+    @Override
+    public boolean isAutoStartup() {
+        return serves;
     }
 
     /** Goes on with an import in the background, as its state says. */
@@ -42,11 +52,16 @@ class ImportRunner implements SmartLifecycle {
                 case STORING -> storeTwice(id);
                 case READ, CHECKED, DONE, FAILED -> {}
             }
-        } catch (Problem refused) {
-            store.fail(id, refused.code().module() + "/" + refused.code().name());
         } catch (RuntimeException failed) {
-            LOG.error("import {} failed", id, failed);
-            store.fail(id, "platform/INTERNAL");
+            if (stopping) {
+                // It failed because the product stops: the next start takes it up.
+                LOG.info("import {} waits for the next start", id);
+            } else if (failed instanceof Problem refused) {
+                store.fail(id, refused.code().module() + "/" + refused.code().name());
+            } else {
+                LOG.error("import {} failed", id, failed);
+                store.fail(id, "platform/INTERNAL");
+            }
         }
     }
 
@@ -61,6 +76,7 @@ class ImportRunner implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
+        stopping = false;
         thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("hazard-import").factory());
         // Files lie on one node; another node leaves what it hasn't got.
@@ -69,6 +85,7 @@ class ImportRunner implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
+        stopping = true;
         if (thread != null) {
             thread.shutdownNow();
             thread = null;

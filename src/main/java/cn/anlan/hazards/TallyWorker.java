@@ -1,5 +1,6 @@
 package cn.anlan.hazards;
 
+import cn.anlan.platform.ServerOnly;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Folds the counts every few seconds of real time, on a thread of its own. */
 @Component
+@ServerOnly
 class TallyWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TallyWorker.class);

@@ -1,5 +1,6 @@
 package cn.anlan.ledger;
 
+import cn.anlan.platform.ServerOnly;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,13 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Seals every few seconds of real time, on a thread of its own, while the product runs; not beside it for one command. */
 @Component
-@ConditionalOnProperty(name = "anlan.command", matchIfMissing = true, havingValue = "run")
+@ServerOnly
 class SealingWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealingWorker.class);

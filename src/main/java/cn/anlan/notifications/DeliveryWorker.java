@@ -1,5 +1,6 @@
 package cn.anlan.notifications;
 
+import cn.anlan.platform.ServerOnly;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks into the queue every few seconds while the product runs. */
 @Component
+@ServerOnly
 class DeliveryWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);

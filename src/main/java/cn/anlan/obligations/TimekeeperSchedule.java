@@ -1,6 +1,7 @@
 package cn.anlan.obligations;
 
 import cn.anlan.organization.UnitsOpened;
+import cn.anlan.platform.ServerOnly;
 import cn.anlan.regimes.Adoptions;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,14 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Lets the {@link Timekeeper} and the {@link RecurringDuties} work every few seconds while the product runs; not beside it for one command. */
 @Component
-@ConditionalOnProperty(name = "anlan.command", matchIfMissing = true, havingValue = "run")
+@ServerOnly
 class TimekeeperSchedule implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimekeeperSchedule.class);

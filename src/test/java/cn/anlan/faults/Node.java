@@ -29,13 +29,15 @@ final class Node implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts one and waits for its first answer. */
-    static Node start(Environment test) throws IOException, InterruptedException {
+    /** Starts one, with more options if wanted, and waits for its first answer. */
+    static Node start(Environment test, String... options) throws IOException, InterruptedException {
         int port;
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        var node = new Node(process(test, List.of("--port=" + port)), "http://127.0.0.1:" + port);
+        var arguments = new ArrayList<>(List.of("--port=" + port));
+        arguments.addAll(List.of(options));
+        var node = new Node(process(test, arguments), "http://127.0.0.1:" + port);
         try {
             node.awaitFirstAnswer();
         } catch (IOException failed) {
@@ -46,8 +48,10 @@ final class Node implements AutoCloseable {
     }
 
     /** Runs one of the product's words, such as {@code verify}, in a process; its exit code. */
-    static int run(Environment test, String word) throws IOException, InterruptedException {
-        Process process = process(test, List.of(word, "--port=0"));
+    static int run(Environment test, String word, String... options) throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of(word, "--port=0"));
+        arguments.addAll(List.of(options));
+        Process process = process(test, arguments);
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException(word + " didn't end");
@@ -57,6 +61,10 @@ final class Node implements AutoCloseable {
 
     String address() {
         return address;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Ends it as kill -9 does: it can finish nothing. */
