@@ -52,10 +52,34 @@ class CheckpointFile {
 
     /** Every checkpoint in the file, as written. */
     void each(Consumer<Checkpoint> each) {
-        try (var lines = Files.lines(file)) {
-            lines.forEach(line -> each.accept(json.read(line, Checkpoint.class)));
+        each(file, each);
+    }
+
+    /**
+     * Every checkpoint in a copy of the file, up to the last whole line: a copy may have been taken while a line was being written.
+     *
+     * @throws UncheckedIOException when there is no such file
+     * @throws tools.jackson.core.JacksonException when it is no such file
+     */
+    void each(Path copy, Consumer<Checkpoint> each) {
+        try (var lines = Files.newBufferedReader(copy)) {
+            boolean half = endsInHalfALine(copy);
+            String line = lines.readLine();
+            while (line != null) {
+                String next = lines.readLine();
+                if (next != null || !half) {
+                    each.accept(json.read(line, Checkpoint.class));
+                }
+                line = next;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean endsInHalfALine(Path copy) throws IOException {
+        try (var in = new RandomAccessFile(copy.toFile(), "r")) {
+            return in.length() > 0 && byteAt(in, in.length() - 1) != '\n';
         }
     }
 

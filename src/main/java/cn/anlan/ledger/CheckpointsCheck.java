@@ -1,9 +1,13 @@
 package cn.anlan.ledger;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The checkpoints form one unbroken, rightly signed chain, and are the same outside the database. */
 @Component
@@ -13,11 +17,19 @@ class CheckpointsCheck implements LedgerCheck {
     private final VerificationQueries queries;
     private final CheckpointStore store;
     private final CheckpointFile file;
+    private final TransactionTemplate afresh;
 
-    CheckpointsCheck(VerificationQueries queries, CheckpointStore store, CheckpointFile file) {
+    CheckpointsCheck(
+            VerificationQueries queries,
+            CheckpointStore store,
+            CheckpointFile file,
+            PlatformTransactionManager transactions) {
         this.queries = queries;
         this.store = store;
         this.file = file;
+        this.afresh = new TransactionTemplate(transactions);
+        afresh.setReadOnly(true);
+        afresh.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -35,8 +47,40 @@ class CheckpointsCheck implements LedgerCheck {
                     "Nothing is left of what checkpoint %d sealed".formatted(no)));
         }
         if (file.exists()) {
-            file.each(outside -> compare(outside, findings));
+            file.each(outside -> {
+                findings.checked("checkpointsInFile");
+                if (isMissing(outside)) {
+                    findings.found(Finding.of(
+                            "CHECKPOINT_FILE_DIFFERS",
+                            "数据库之外的文件记有第 %d 号检查点，数据库里没有或内容不同".formatted(outside.no()),
+                            "The file outside the database has a checkpoint %d that the database lacks or has otherwise"
+                                    .formatted(outside.no())));
+                }
+            });
         }
+    }
+
+    /** Compares with a copy of the checkpoints that somebody kept elsewhere: gives away a database put back to an earlier day. */
+    void compare(Path kept, Findings findings) {
+        file.each(kept, checkpoint -> {
+            findings.checked("checkpointsKept");
+            if (isMissing(checkpoint)) {
+                findings.found(Finding.of(
+                        "CHECKPOINT_KEPT_DIFFERS",
+                        "留存的副本记有第 %d 号检查点，数据库里没有或内容不同：数据库被退回到以前，或被改写".formatted(checkpoint.no()),
+                        "The copy that was kept has a checkpoint %d that the database lacks or has otherwise: the database was put back to an earlier day, or rewritten"
+                                .formatted(checkpoint.no())));
+            }
+        });
+    }
+
+    /** Looks twice: what was sealed since this verification began is in the file, but not in the moment it sees. */
+    private boolean isMissing(Checkpoint outside) {
+        return !isThere(outside) && !Boolean.TRUE.equals(afresh.execute(status -> isThere(outside)));
+    }
+
+    private boolean isThere(Checkpoint outside) {
+        return store.find(outside.no()).map(outside::equals).orElse(false);
     }
 
     private Map<String, PublishedKey> soundKeys(Findings findings) {
@@ -93,17 +137,6 @@ class CheckpointsCheck implements LedgerCheck {
             expected = checkpoint.no() + 1;
             total = checkpoint.total();
             previous = checkpoint.hash();
-        }
-    }
-
-    private void compare(Checkpoint outside, Findings findings) {
-        findings.checked("checkpointsInFile");
-        if (!store.find(outside.no()).map(outside::equals).orElse(false)) {
-            findings.found(Finding.of(
-                    "CHECKPOINT_FILE_DIFFERS",
-                    "数据库之外的文件记有第 %d 号检查点，数据库里没有或内容不同".formatted(outside.no()),
-                    "The file outside the database has a checkpoint %d that the database lacks or has otherwise"
-                            .formatted(outside.no())));
         }
     }
 }

@@ -6,6 +6,7 @@ import cn.anlan.platform.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,10 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
- * The ledger's words on the command line: {@code verify}; {@code export --unit=ID | --person=ID | --subject-kind=KIND --subject=ID}
+ * The ledger's words on the command line: {@code verify [--against=FILE]}; {@code export --unit=ID | --person=ID | --subject-kind=KIND --subject=ID}
  * {@code [--out=FILE]}; {@code rotate-key}. Exit code 0: sound, done; 1: not sound; 2: not understood.
  */
 @Component
@@ -51,18 +53,34 @@ class LedgerCommand implements ApplicationRunner, ExitCodeGenerator {
 
     int run(String command, ApplicationArguments arguments, PrintStream out) throws IOException {
         return switch (command) {
-            case "verify" -> verify(out);
+            case "verify" -> verify(arguments, out);
             case "export" -> export(arguments, out);
-            case "rotate-key" -> {
-                out.println("新的签名密钥 New signing key: " + keys.rotate().id());
-                yield 0;
-            }
+            case "rotate-key" -> rotate(out);
             default -> 0;
         };
     }
 
-    private int verify(PrintStream out) {
-        Result result = verifier.verify((done, total) -> {});
+    private int rotate(PrintStream out) {
+        if (keys.current().isEmpty()) {
+            out.println("本机没有现用密钥的私钥，不能更换。 The private half of the key in use isn't on this machine.");
+            return 1;
+        }
+        out.println("新的签名密钥 New signing key: " + keys.rotate().id());
+        return 0;
+    }
+
+    private int verify(ApplicationArguments arguments, PrintStream out) {
+        String against = option(arguments, "against");
+        Result result;
+        try {
+            result = verifier.verify((done, total) -> {}, against == null ? null : Path.of(against));
+        } catch (UncheckedIOException | JacksonException unreadable) {
+            if (against == null) {
+                throw unreadable;
+            }
+            out.println("读不出检查点副本 Not a copy of the checkpoints: %s (%s)".formatted(against, unreadable.getMessage()));
+            return 2;
+        }
         new TreeMap<>(result.checked()).forEach((what, count) -> out.println("%s: %d".formatted(what, count)));
         out.println("最近的检查点 Last checkpoint: %d %s".formatted(result.lastCheckpoint(), result.lastHash()));
         for (Finding finding : result.findings()) {

@@ -1,5 +1,6 @@
 package cn.anlan.ledger;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,19 @@ class Verifier {
     private final List<LedgerCheck> checks;
     private final VerificationQueries queries;
     private final CheckpointStore checkpoints;
+    private final CheckpointsCheck kept;
     private final TransactionTemplate oneMoment;
 
     Verifier(
             List<LedgerCheck> checks,
             VerificationQueries queries,
             CheckpointStore checkpoints,
+            CheckpointsCheck kept,
             PlatformTransactionManager transactions) {
         this.checks = checks;
         this.queries = queries;
         this.checkpoints = checkpoints;
+        this.kept = kept;
         this.oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -59,11 +63,19 @@ class Verifier {
     }
 
     Result verify(Progress progress) {
+        return verify(progress, null);
+    }
+
+    /** @param copy checkpoints that somebody kept elsewhere, to compare with as well */
+    Result verify(Progress progress, @Nullable Path copy) {
         return oneMoment.execute(status -> {
             long total = queries.acts();
             var findings = new Findings[1];
             findings[0] = new Findings(() -> progress.at(findings[0].checkedOf("acts"), total));
             checks.forEach(check -> check.run(findings[0]));
+            if (copy != null) {
+                kept.compare(copy, findings[0]);
+            }
             var last = checkpoints.last();
             return new Result(
                     findings[0].checked(),

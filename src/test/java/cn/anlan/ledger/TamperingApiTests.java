@@ -23,6 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,24 @@ class TamperingApiTests {
                 .containsEntry("keys", 2L);
         assertThat(verdict.words()).contains("SOUND").doesNotContain("NOT SOUND");
         assertThat(verdict.exitCode()).isZero();
+    }
+
+    @Test
+    void findsNothingWrongWithWhatIsSealedWhileItRuns() {
+        var sealed = new AtomicBoolean();
+
+        Result result = verifier.verify((done, total) -> {
+            if (sealed.compareAndSet(false, true)) {
+                CompletableFuture.runAsync(() -> {
+                            made.append(made.subject, 5, TamperableLedger.UNIT);
+                            sealer.sealAll();
+                        })
+                        .join();
+            }
+        });
+
+        assertThat(sealed).isTrue();
+        assertThat(result.findings()).isEmpty();
     }
 
     /** @param archive whether an archive taken afterwards gives it away too: what isn't in it can't */
