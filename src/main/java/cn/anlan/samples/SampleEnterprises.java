@@ -27,13 +27,16 @@ final class SampleEnterprises {
 
     static void fill(int number, UnitView enterprise, LocalDate today, SampleClient supervisor, SampleClient manager) {
         String path = "/api/enterprises/" + enterprise.id();
-        if (number < 6) {
+        Map<?, ?> before = manager.get(path);
+        if (number < 6 && !has(before, "RESPONSIBILITY_SYSTEM")) {
             file(path, manager, "RESPONSIBILITY_SYSTEM", "全员安全生产责任制（示例）");
         }
-        if (number < 5) {
+        if (number < 5 && !has(before, "SAFETY_RULES")) {
             file(path, manager, "SAFETY_RULES", "安全生产规章制度汇编（示例）");
         }
-        if (number < 4 && manager.get(path).get("documents") instanceof List<?> documents) {
+        if (number < 4
+                && isEmpty(before, "implementations")
+                && manager.get(path).get("documents") instanceof List<?> documents) {
             Object document = ((Map<?, ?>) documents.getFirst()).get("id");
             step(
                     path,
@@ -47,7 +50,7 @@ final class SampleEnterprises {
                             "what",
                             "组织班组长学习并签订责任书（示例）"));
         }
-        if (number % 2 == 0) {
+        if (number % 2 == 0 && isEmpty(before, "inspections")) {
             step(
                     path,
                     supervisor,
@@ -60,6 +63,15 @@ final class SampleEnterprises {
                             "findings",
                             "制度上墙，现场台账基本齐全（示例）"));
         }
+    }
+
+    private static boolean has(Map<?, ?> enterprise, String kind) {
+        return enterprise.get("documents") instanceof List<?> documents
+                && documents.stream().anyMatch(document -> kind.equals(((Map<?, ?>) document).get("kind")));
+    }
+
+    private static boolean isEmpty(Map<?, ?> enterprise, String part) {
+        return enterprise.get(part) instanceof List<?> items && items.isEmpty();
     }
 
     private static void file(String path, SampleClient manager, String kind, String title) {

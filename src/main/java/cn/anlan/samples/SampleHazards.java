@@ -23,9 +23,13 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sixty invented hazards in every state, each carried there step by step by sample people over the public interface. */
+/**
+ * Sixty invented hazards in every state, each carried there step by step by sample people over the public interface. What a kill
+ * interrupted is gone on with at the next start, from what the hazards' own acts say was done.
+ */
 @Component
 @ConditionalOnProperty(name = "anlan.samples", havingValue = "true")
 class SampleHazards {
@@ -33,6 +37,7 @@ class SampleHazards {
     private static final Logger LOG = LoggerFactory.getLogger(SampleHazards.class);
     private static final String TOWN = "320214051";
     private static final int COUNT = 60;
+    private static final String STEP = "hazards";
 
     /** How far each of ten in a row is carried. */
     private static final List<Stage> STAGES = List.of(
@@ -79,38 +84,55 @@ class SampleHazards {
     private final JsonText json;
     private final Clock clock;
     private final Environment environment;
+    private final JdbcClient jdbc;
 
-    SampleHazards(UnitQueries units, JsonText json, Clock clock, Environment environment) {
+    SampleHazards(UnitQueries units, JsonText json, Clock clock, Environment environment, JdbcClient jdbc) {
         this.units = units;
         this.json = json;
         this.clock = clock;
         this.environment = environment;
+        this.jdbc = jdbc;
     }
 
     /** Last, as it needs the interface to answer, and so that nobody waits for it. */
     @EventListener(ApplicationReadyEvent.class)
     @Order(100)
     void load() {
+        if (jdbc.sql("SELECT step FROM samples.loaded WHERE step = ?")
+                .param(STEP)
+                .query(String.class)
+                .optional()
+                .isPresent()) {
+            return;
+        }
         long start = System.nanoTime();
         try (var office = client("office");
                 var supervisor = client("supervisor");
                 var grid = client("grid")) {
-            if (!(office.get("/api/hazards?limit=1").get("items") instanceof List<?> seen) || !seen.isEmpty()) {
-                return;
-            }
+            Map<Object, Map<?, ?>> there = begun(office);
             var enterprises = units.byAreas(List.of(TOWN), Set.of(UnitKind.ENTERPRISE));
             var managers = new HashMap<Integer, SampleClient>();
             try {
                 for (int i = 0; i < COUNT; i++) {
                     int which = i % enterprises.size();
                     var manager = managers.computeIfAbsent(which, n -> client(SampleAccounts.enterprise(n)));
-                    carry(i, enterprises.get(which), office, supervisor, i % 3 == 0 ? grid : supervisor, manager);
+                    carry(
+                            i,
+                            enterprises.get(which),
+                            there,
+                            office,
+                            supervisor,
+                            i % 3 == 0 ? grid : supervisor,
+                            manager);
                 }
                 LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
                 for (int i = 0; i < enterprises.size(); i++) {
                     SampleEnterprises.fill(
                             i, enterprises.get(i), today, supervisor, Objects.requireNonNull(managers.get(i)));
                 }
+                jdbc.sql("INSERT INTO samples.loaded (step) VALUES (?) ON CONFLICT DO NOTHING")
+                        .param(STEP)
+                        .update();
             } finally {
                 managers.values().forEach(SampleClient::close);
             }
@@ -126,9 +148,22 @@ class SampleHazards {
                 "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"), json, account);
     }
 
+    /** The hazards an interrupted start left, by title: of the sixty no two have the same. */
+    private static Map<Object, Map<?, ?>> begun(SampleClient office) {
+        var begun = new HashMap<Object, Map<?, ?>>();
+        if (office.get("/api/hazards?limit=200").get("items") instanceof List<?> items) {
+            for (Object item : items) {
+                var row = (Map<?, ?>) item;
+                begun.put(Objects.requireNonNull(row.get("title")), row);
+            }
+        }
+        return begun;
+    }
+
     private void carry(
             int i,
             UnitView unit,
+            Map<Object, Map<?, ?>> there,
             SampleClient office,
             SampleClient supervisor,
             SampleClient finder,
@@ -136,19 +171,11 @@ class SampleHazards {
         Stage stage = STAGES.get(i % STAGES.size());
         boolean major = i % 12 == 3 || i == 40;
         Kind kind = KINDS.get(i * 7 % KINDS.size());
-        Instant found = clock.instant().minus(Duration.ofDays(i * 5L % 240 + 1)).truncatedTo(ChronoUnit.HOURS);
-        var report = new LinkedHashMap<String, Object>();
-        report.put("title", unit.name().replace("有限公司（示例）", "") + "：" + kind.title() + "（示例）");
-        report.put("description", "示例数据：现场检查发现" + kind.title() + "，要求立即整改。");
-        report.put("place", (i % 9 + 1) + "号车间");
-        report.put("longitude", 120.43 + i % 8 * 0.006);
-        report.put("latitude", 31.46 + i / 8 * 0.005);
-        report.put("category", kind.category());
-        report.put("source", i % 3 == 0 ? "网格巡查" : "执法检查");
-        report.put("unit", unit.id());
-        report.put("foundAt", found.toString());
-        report.put("photos", List.of(finder.photo("现场.jpg", i)));
-        var matter = new Matter(i, finder.post("/api/hazards", "sample-hazard-" + i, null, report));
+        String title = unit.name().replace("有限公司（示例）", "") + "：" + kind.title() + "（示例）";
+        Map<?, ?> begun = there.get(title);
+        SampleMatter matter = begun == null
+                ? new SampleMatter(i, report(i, unit, title, kind, finder))
+                : SampleMatter.goneOnWith(i, office.get("/api/hazards/" + begun.get("id")));
         if (major) {
             matter.step(supervisor, "grade", Map.of("kind", "MAJOR", "reason", "可能导致较大事故"));
             matter.step(office, "list", Map.of("level", "COUNTY", "reason", "重大隐患挂牌督办"));
@@ -161,8 +188,10 @@ class SampleHazards {
         if (stage == Stage.RECTIFYING) {
             return;
         }
-        String photo = manager.photo("整改后.jpg", i + 100);
-        matter.step(manager, "rectify", Map.of("report", "已完成整改，现场恢复正常。", "evidence", List.of(photo)));
+        if (!matter.has("rectify")) {
+            String photo = manager.photo("整改后.jpg", i + 100);
+            matter.step(manager, "rectify", Map.of("report", "已完成整改，现场恢复正常。", "evidence", List.of(photo)));
+        }
         switch (stage) {
             case RETURNED -> matter.step(supervisor, "return", Map.of("reason", "照片未显示整改部位，请补充。"));
             case VERIFIED -> matter.step(supervisor, "accept", Map.of("opinion", "现场核验，整改到位。"));
@@ -178,23 +207,19 @@ class SampleHazards {
         }
     }
 
-    /** One hazard on its way. */
-    private static final class Matter {
-
-        private final int number;
-        private Map<?, ?> done;
-
-        Matter(int number, Map<?, ?> done) {
-            this.number = number;
-            this.done = done;
-        }
-
-        void step(SampleClient who, String verb, Map<String, ?> body) {
-            done = who.post(
-                    "/api/hazards/" + done.get("id") + "/" + verb,
-                    "sample-hazard-" + number + "-" + verb,
-                    done.get("version"),
-                    body);
-        }
+    private Map<?, ?> report(int i, UnitView unit, String title, Kind kind, SampleClient finder) {
+        Instant found = clock.instant().minus(Duration.ofDays(i * 5L % 240 + 1)).truncatedTo(ChronoUnit.HOURS);
+        var report = new LinkedHashMap<String, Object>();
+        report.put("title", title);
+        report.put("description", "示例数据：现场检查发现" + kind.title() + "，要求立即整改。");
+        report.put("place", (i % 9 + 1) + "号车间");
+        report.put("longitude", 120.43 + i % 8 * 0.006);
+        report.put("latitude", 31.46 + i / 8 * 0.005);
+        report.put("category", kind.category());
+        report.put("source", i % 3 == 0 ? "网格巡查" : "执法检查");
+        report.put("unit", unit.id());
+        report.put("foundAt", found.toString());
+        report.put("photos", List.of(finder.photo("现场.jpg", i)));
+        return finder.post("/api/hazards", "sample-hazard-" + i, null, report);
     }
 }
