@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -117,34 +116,39 @@ class EnterpriseQueries {
     CursorPage<EnterpriseRow> list(
             Actor by, @Nullable String q, boolean lacking, @Nullable String cursor, @Nullable Integer asked) {
         int limit = CursorPage.limit(asked);
-        Cursor after = Cursor.parse(cursor, 1);
+        Cursor after = Cursor.parse(cursor, 2);
         String words = q == null ? "" : q.strip();
-        Comparator<UnitView> order = Comparator.comparing(EnterpriseQueries::place);
-        List<UnitView> found = inScope(by).stream()
-                .filter(unit -> unit.name().contains(words))
-                .filter(unit -> after == null || place(unit).compareTo(after.value(0)) > 0)
-                .sorted(order)
-                .toList();
         var rows = new ArrayList<EnterpriseRow>();
-        for (int from = 0; from < found.size() && rows.size() <= limit; from += CursorPage.MOST) {
-            List<UnitView> some = found.subList(from, Math.min(from + CursorPage.MOST, found.size()));
+        boolean more;
+        do {
+            // Who lacks something only shows once it is read: then page after page, until there are enough.
+            int read = lacking ? CursorPage.MOST : limit + 1;
+            List<UnitView> some = inScope(by, words, after, read);
             rows(some).stream().filter(row -> !lacking || row.lacks()).forEach(rows::add);
-        }
+            more = some.size() == read;
+            after = more
+                    ? Cursor.parse(
+                            place(some.getLast().territory(), some.getLast().id()), 2)
+                    : null;
+        } while (more && rows.size() <= limit);
         return CursorPage.of(
-                rows.subList(0, Math.min(rows.size(), limit + 1)), limit, row -> Cursor.of(row.territory() + row.id()));
+                rows.subList(0, Math.min(rows.size(), limit + 1)), limit, row -> place(row.territory(), row.id()));
     }
 
-    private static String place(UnitView unit) {
-        return unit.territory() + unit.id();
+    private static String place(String territory, UUID id) {
+        return Cursor.of(territory, id);
     }
 
-    private List<UnitView> inScope(Actor by) {
+    private List<UnitView> inScope(Actor by, String words, @Nullable Cursor after, int rows) {
         return switch (by.scope()) {
-            case Scope.Territory(var prefixes) -> units.byAreas(prefixes, Set.of(UnitKind.ENTERPRISE));
+            case Scope.Territory(var prefixes) -> units.page(prefixes, Set.of(UnitKind.ENTERPRISE), words, after, rows);
             case Scope.OwnUnit(var own) ->
-                units.find(own).stream()
-                        .filter(unit -> unit.kind() == UnitKind.ENTERPRISE)
-                        .toList();
+                after != null
+                        ? List.of()
+                        : units.find(own).stream()
+                                .filter(unit -> unit.kind() == UnitKind.ENTERPRISE
+                                        && unit.name().contains(words))
+                                .toList();
             case Scope.TakesPart _, Scope.Nothing _ -> List.of();
         };
     }

@@ -1,5 +1,6 @@
 package cn.anlan.organization;
 
+import cn.anlan.platform.Cursor;
 import cn.anlan.platform.Problem;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads units. Their names and places are no secret within the organization, so no scope is asked for. */
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class UnitQueries {
 
     private final UnitStore units;
+    private final UnitPages pages;
 
-    UnitQueries(UnitStore units) {
+    UnitQueries(UnitStore units, UnitPages pages) {
         this.units = units;
+        this.pages = pages;
     }
 
     /**
@@ -74,5 +78,19 @@ public class UnitQueries {
     /** The open units whose area code starts with one of the prefixes, of the given kinds; of all kinds if none is given. */
     public List<UnitView> byAreas(List<String> prefixes, Set<UnitKind> kinds) {
         return units.byAreas(prefixes, kinds);
+    }
+
+    /**
+     * One page of the open units of some kinds in some areas, by area code and id.
+     *
+     * @param name words in the name, empty for any
+     * @param after a cursor of the last area code and id seen
+     * @param rows how many at the most
+     */
+    public List<UnitView> page(
+            List<String> prefixes, Set<UnitKind> kinds, String name, @Nullable Cursor after, int rows) {
+        return prefixes.isEmpty()
+                ? List.of()
+                : pages.list(new UnitPages.Wanted(name, kinds, null, prefixes, false), after, rows);
     }
 }

@@ -1,13 +1,11 @@
 package cn.anlan.organization;
 
-import cn.anlan.platform.Cursor;
 import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UnitStore {
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "u.id, u.name, u.kind, u.parent, u.territory, u.areas, u.opened, u.closed, u.merged_into, u.sample";
 
     private final JdbcClient jdbc;
@@ -30,17 +28,6 @@ class UnitStore {
     }
 
     record Versioned(UnitView unit, long version) {}
-
-    record Node(UnitView unit, boolean hasChildren) {}
-
-    record Period(
-            LocalDate from,
-            @Nullable LocalDate to,
-            String name,
-            UnitKind kind,
-            @Nullable UUID parent,
-            @Nullable String parentName,
-            String territory) {}
 
     Optional<UnitView> find(UUID id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM organization.unit u WHERE u.id = :id")
@@ -87,41 +74,11 @@ class UnitStore {
                 .optional();
     }
 
-    List<Period> history(UUID id) {
-        return jdbc.sql("""
-                        SELECT lower(p.during) AS since, upper(p.during) AS until, p.name, p.kind, p.parent, p.territory,
-                               (SELECT q.name FROM organization.unit_period q
-                                WHERE q.unit = p.parent AND q.during @> lower(p.during)) AS parent_name
-                        FROM organization.unit_period p WHERE p.unit = :id ORDER BY p.during
-                        """)
-                .param("id", id)
-                .query((row, n) -> new Period(
-                        row.getObject("since", LocalDate.class),
-                        row.getObject("until", LocalDate.class),
-                        row.getString("name"),
-                        UnitKind.valueOf(row.getString("kind")),
-                        row.getObject("parent", UUID.class),
-                        row.getString("parent_name"),
-                        row.getString("territory")))
-                .list();
-    }
-
     List<UnitView> children(UUID parent) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM organization.unit u"
                         + " WHERE u.parent = :parent AND u.closed IS NULL ORDER BY u.territory, u.id")
                 .param("parent", parent)
                 .query(UnitStore::unit)
-                .list();
-    }
-
-    /** One level of the tree; the top when the parent is null. */
-    List<Node> nodes(@Nullable UUID parent) {
-        String condition = parent == null ? "u.parent IS NULL" : "u.parent = :parent";
-        var query = jdbc.sql("SELECT " + COLUMNS + ", EXISTS (SELECT FROM organization.unit c"
-                + " WHERE c.parent = u.id AND c.closed IS NULL) AS has_children FROM organization.unit u WHERE "
-                + condition + " AND u.closed IS NULL ORDER BY u.territory, u.id");
-        return (parent == null ? query : query.param("parent", parent))
-                .query((row, n) -> new Node(unit(row, n), row.getBoolean("has_children")))
                 .list();
     }
 
@@ -162,38 +119,6 @@ class UnitStore {
                         + " AND u.kind IN (:kinds) ORDER BY u.territory, u.id")
                 .params(area.params())
                 .param("kinds", names(kinds))
-                .query(UnitStore::unit)
-                .list();
-    }
-
-    List<UnitView> list(UnitsApi.Filter filter, @Nullable Cursor after, int rows) {
-        var params = new LinkedHashMap<String, Object>();
-        var where = new StringBuilder(filter.closed() ? "u.closed IS NOT NULL" : "u.closed IS NULL");
-        if (filter.q() != null && !filter.q().isBlank()) {
-            where.append(" AND strpos(lower(u.name), lower(:q)) > 0");
-            params.put("q", filter.q().strip());
-        }
-        if (!filter.kind().isEmpty()) {
-            where.append(" AND u.kind IN (:kinds)");
-            params.put("kinds", names(filter.kind()));
-        }
-        if (filter.parent() != null) {
-            where.append(" AND u.parent = :parent");
-            params.put("parent", filter.parent());
-        }
-        if (filter.area() != null) {
-            var area = ScopeFilter.of(new Scope.Territory(List.of(filter.area())), "u.territory", List.of(), List.of());
-            where.append(" AND ").append(area.sql());
-            params.putAll(area.params());
-        }
-        if (after != null) {
-            where.append(" AND (u.territory, u.id) > (:afterTerritory, :afterId)");
-            params.put("afterTerritory", after.value(0));
-            params.put("afterId", after.id(1));
-        }
-        return jdbc.sql("SELECT " + COLUMNS + " FROM organization.unit u WHERE " + where
-                        + " ORDER BY u.territory, u.id LIMIT " + rows)
-                .params(params)
                 .query(UnitStore::unit)
                 .list();
     }
@@ -291,12 +216,12 @@ class UnitStore {
                         """).param("id", id).param("date", date).update();
     }
 
-    private static List<String> names(Set<UnitKind> kinds) {
+    static List<String> names(Set<UnitKind> kinds) {
         return (kinds.isEmpty() ? Set.of(UnitKind.values()) : kinds)
                 .stream().map(UnitKind::name).toList();
     }
 
-    private static UnitView unit(ResultSet row, int n) throws SQLException {
+    static UnitView unit(ResultSet row, int n) throws SQLException {
         return new UnitView(
                 row.getObject("id", UUID.class),
                 row.getString("name"),

@@ -39,26 +39,28 @@ class UnitsApi {
 
     private final Units units;
     private final UnitStore store;
+    private final UnitPages pages;
     private final PostQueries posts;
     private final UnitQueries queries;
     private final Today today;
     private final Receipts receipts;
 
-    UnitsApi(Units units, UnitStore store, PostQueries posts, UnitQueries queries, Today today, Receipts receipts) {
+    UnitsApi(
+            Units units,
+            UnitStore store,
+            UnitPages pages,
+            PostQueries posts,
+            UnitQueries queries,
+            Today today,
+            Receipts receipts) {
         this.units = units;
         this.store = store;
+        this.pages = pages;
         this.posts = posts;
         this.queries = queries;
         this.today = today;
         this.receipts = receipts;
     }
-
-    record Filter(
-            @Nullable String q,
-            Set<UnitKind> kind,
-            @Nullable UUID parent,
-            @Nullable String area,
-            boolean closed) {}
 
     record Named(UUID id, String name, UnitKind kind) {}
 
@@ -70,15 +72,17 @@ class UnitsApi {
             List<PostView> posts,
             @Nullable Named mergedInto) {}
 
-    record Level(List<UnitStore.Node> items) {}
+    record Level(List<UnitPages.Node> items) {}
 
-    record History(List<UnitStore.Period> items) {}
+    record History(List<UnitPages.Period> items) {}
 
     record Open(
             @NotBlank @Size(max = 200) String name,
             @NotNull UnitKind kind,
             @Nullable @Pattern(regexp = "\\d{12}") String territory,
-            @Nullable @Size(max = 50) List<@Pattern(regexp = "\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}") String> areas,
+
+            @Nullable @Size(max = 50) List<@NotNull @Pattern(regexp = "\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}") String> areas,
+
             @Nullable UUID parent,
             @Nullable LocalDate opened) {}
 
@@ -106,9 +110,10 @@ class UnitsApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int rows = CursorPage.limit(limit);
-        var filter = new Filter(q, Objects.requireNonNullElse(kind, Set.of()), parent, area, closed);
+        var wanted = new UnitPages.Wanted(
+                q, Objects.requireNonNullElse(kind, Set.of()), parent, area == null ? null : List.of(area), closed);
         return CursorPage.of(
-                store.list(filter, Cursor.parse(cursor, 2), rows + 1),
+                pages.list(wanted, Cursor.parse(cursor, 2), rows + 1),
                 rows,
                 unit -> Cursor.of(unit.territory(), unit.id()));
     }
@@ -117,7 +122,7 @@ class UnitsApi {
     @Allowed(everyoneSignedIn = true)
     @GetMapping("/tree")
     Level tree(@RequestParam(required = false) @Nullable UUID parent) {
-        return new Level(store.nodes(parent));
+        return new Level(pages.nodes(parent));
     }
 
     @Allowed(everyoneSignedIn = true)
@@ -139,7 +144,7 @@ class UnitsApi {
     @GetMapping("/{id}/history")
     History history(@PathVariable UUID id) {
         queries.get(id);
-        return new History(store.history(id));
+        return new History(pages.history(id));
     }
 
     @Allowed(ADMINISTRATOR)

@@ -8,6 +8,7 @@ import cn.anlan.Clause;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +161,26 @@ class EnterprisesApiTests {
 
     private static Map<String, Object> document(String kind, String title, UUID file) {
         return Map.of("kind", kind, "title", title, "evidence", file);
+    }
+
+    @Test
+    void listsPageAfterPageEachOnceAndByName() {
+        for (int i = 0; i < 7; i++) {
+            enterprise("分页示例" + i);
+        }
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            Answer page = town.as(committee)
+                    .get("/api/enterprises?q=分页示例&lacking=" + (seen.size() > 2) + "&limit=3&cursor=" + next)
+                    .is(200);
+            page.items().forEach(one -> seen.add(one.get("name").asString()));
+            next = page.at("next").isNull() ? null : page.text("next");
+        } while (next != null);
+
+        assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+        assertThat(town.as(committee).get("/api/enterprises?q=没有这家").items()).isEmpty();
+        town.as(committee).get("/api/enterprises?cursor=x").isProblem(400, "BAD_CURSOR");
     }
 
     private Answer view(UUID post, UUID id) {
