@@ -28,6 +28,9 @@ export interface Risk {
   registeredAt: string
 }
 
+/** A risk in a list, with the name of the unit it lies in. */
+export type RiskRow = Pick<Risk, 'id' | 'version' | 'state' | 'name' | 'place' | 'unit' | 'colour' | 'control'> & { unitName: string }
+
 export interface NewRisk {
   name: string
   place: string | null

@@ -2,6 +2,8 @@ package cn.anlan.hazards;
 
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
@@ -22,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,12 +45,14 @@ class RisksApi {
     private final Risks risks;
     private final RiskStore store;
     private final ActQueries acts;
+    private final UnitQueries units;
     private final Receipts receipts;
 
-    RisksApi(Risks risks, RiskStore store, ActQueries acts, Receipts receipts) {
+    RisksApi(Risks risks, RiskStore store, ActQueries acts, UnitQueries units, Receipts receipts) {
         this.risks = risks;
         this.store = store;
         this.acts = acts;
+        this.units = units;
         this.receipts = receipts;
     }
 
@@ -72,11 +77,37 @@ class RisksApi {
 
     record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
+    /** A risk in a list, with the name of the unit it lies in. */
+    record RiskRow(
+            UUID id,
+            long version,
+            Risk.State state,
+            String name,
+            String place,
+            UUID unit,
+            String unitName,
+            @Nullable RiskColour colour,
+            RiskColour.@Nullable ControlLevel control) {
+
+        static RiskRow of(Risk risk, @Nullable UnitView unit) {
+            return new RiskRow(
+                    risk.id(),
+                    risk.version(),
+                    risk.state(),
+                    risk.name(),
+                    risk.place(),
+                    risk.unit(),
+                    unit == null ? "" : unit.name(),
+                    risk.colour(),
+                    risk.control());
+        }
+    }
+
     record RiskPage(Risk risk, List<ActView> timeline) {}
 
     @GetMapping
     @ReadsRisks
-    CursorPage<Risk> list(
+    CursorPage<RiskRow> list(
             Actor actor,
             @RequestParam(required = false) @Nullable RiskColour colour,
             @RequestParam(required = false) @Nullable UUID unit,
@@ -84,10 +115,16 @@ class RisksApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int most = CursorPage.limit(limit);
-        return CursorPage.of(
+        var page = CursorPage.of(
                 store.page(actor.scope(), colour, unit, q, Cursor.parse(cursor, 1), most + 1),
                 most,
                 risk -> Cursor.of(risk.id()));
+        var places = units.findAll(page.items().stream().map(Risk::unit).collect(Collectors.toSet()));
+        return new CursorPage<>(
+                page.items().stream()
+                        .map(risk -> RiskRow.of(risk, places.get(risk.unit())))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/figures")
