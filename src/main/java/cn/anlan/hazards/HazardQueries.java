@@ -113,11 +113,7 @@ public class HazardQueries {
 
     /** Who may see the hazard may see its rectification, but may not be able to take a step on it. */
     private ObligationView rectification(Actor actor, UUID id) {
-        try {
-            return obligations.get(actor, id);
-        } catch (Problem outOfScope) {
-            return obligations.get(Actor.system(), id);
-        }
+        return obligations.find(actor, id).orElseGet(() -> obligations.get(Actor.system(), id));
     }
 
     private static String verb(HazardStep step) {

@@ -45,6 +45,7 @@ public class Hazards {
     private final HazardStore store;
     private final HazardRecorder recorder;
     private final HazardReporting reporting;
+    private final RiskStore risks;
     private final UnitQueries units;
     private final Evidence evidence;
     private final Clock clock;
@@ -53,12 +54,14 @@ public class Hazards {
             HazardStore store,
             HazardRecorder recorder,
             HazardReporting reporting,
+            RiskStore risks,
             UnitQueries units,
             Evidence evidence,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.reporting = reporting;
+        this.risks = risks;
         this.units = units;
         this.evidence = evidence;
         this.clock = clock;
@@ -80,10 +83,13 @@ public class Hazards {
         UUID own = Objects.requireNonNull(by.unit());
         UnitView ownUnit = units.get(own);
         UUID responsible = asked.unit() != null ? asked.unit() : by.role() == Role.ENTERPRISE ? own : null;
-        UnitView unit = responsible == null ? null : reachable(by, responsible);
+        UnitView unit = responsible == null ? null : reachable(by, ownUnit, responsible);
         String territory =
                 asked.territory() != null ? asked.territory() : unit == null ? ownUnit.territory() : unit.territory();
         requireReach(by, ownUnit, territory);
+        if (asked.risk() != null && risks.find(by.scope(), asked.risk()).isEmpty()) {
+            throw new Problem(HazardProblem.OUT_OF_REACH).field("risk", "OutOfReach");
+        }
         List<UUID> photos = asked.photos() == null ? List.of() : asked.photos();
         List<String> hashes =
                 evidence.require(by, photos).stream().map(EvidenceView::sha256).toList();
@@ -154,26 +160,25 @@ public class Hazards {
         return recorder.record(h, before, step, by, Map.of("note", note), List.of());
     }
 
-    private UnitView reachable(Actor by, UUID id) {
+    private UnitView reachable(Actor by, UnitView own, UUID id) {
         UnitView unit = units.find(id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
-        boolean reach = id.equals(by.unit())
-                || by.areas().stream().anyMatch(unit.territory()::startsWith)
-                || by.is(Role.GRID_WORKER);
-        if (!reach) {
+        if (!id.equals(by.unit()) && !reaches(by, own, unit.territory())) {
             throw new Problem(HazardProblem.OUT_OF_REACH).field("unit", "OutOfReach");
         }
         return unit;
     }
 
     private static void requireReach(Actor by, UnitView own, String territory) {
-        boolean reach = territory.equals(own.territory())
-                || by.areas().stream().anyMatch(territory::startsWith)
-                // A grid worker reports what lies next door too, within the town.
-                || by.is(Role.GRID_WORKER)
-                        && territory.startsWith(own.territory().substring(0, 9));
-        if (!reach) {
+        if (!territory.equals(own.territory()) && !reaches(by, own, territory)) {
             throw new Problem(HazardProblem.OUT_OF_REACH).field("territory", "OutOfReach");
         }
+    }
+
+    /** A grid worker reports what lies next door too, within the town. */
+    private static boolean reaches(Actor by, UnitView own, String territory) {
+        return by.areas().stream().anyMatch(territory::startsWith)
+                || by.is(Role.GRID_WORKER)
+                        && territory.startsWith(own.territory().substring(0, 9));
     }
 
     /** The unit that watches over it: the reporter's own, or the authority above an enterprise or a grid cell. */

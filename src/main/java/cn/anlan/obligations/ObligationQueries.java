@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,9 +69,16 @@ public class ObligationQueries {
      * @throws Problem 404 absent or out of scope
      */
     public ObligationView get(Actor actor, UUID id) {
-        Obligation o = store.find(id)
-                .filter(found -> found.isVisibleTo(actor))
-                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        return find(actor, id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The same; empty when absent or out of scope. */
+    public Optional<ObligationView> find(Actor actor, UUID id) {
+        return store.find(id).filter(found -> found.isVisibleTo(actor)).map(found -> view(actor, found));
+    }
+
+    private ObligationView view(Actor actor, Obligation o) {
+        UUID id = o.id();
         Deadline deadline = json.read(store.deadline(id), Deadline.class);
         Instant now = clock.instant();
         var m = o.matter;

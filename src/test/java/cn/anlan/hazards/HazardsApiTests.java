@@ -89,6 +89,17 @@ class HazardsApiTests {
     }
 
     @Test
+    void showsWhoReportedItHowTheRectificationGoesOn() {
+        String id = report(grid, Map.of("title", "路灯漏电", "unit", enterprise)).text("id");
+        step(town.supervisor, id, 1, "assign", Map.of("term", "10 days")).is(200);
+
+        Answer view = town.as(grid).get("/api/hazards/" + id).is(200);
+
+        assertThat(view.text("rectification.state")).isEqualTo("ASSIGNED");
+        assertThat(view.at("steps").size()).isZero();
+    }
+
+    @Test
     void movesWithItsObligationWhereverItIsDone() {
         String id = report(town.supervisor, Map.of("title", "安全出口堵塞", "unit", enterprise))
                 .text("id");
@@ -184,6 +195,13 @@ class HazardsApiTests {
         town.as(town.districtOffice).get("/api/hazards?q=塌").isProblem(400, "INVALID");
         town.as(town.otherSupervisor)
                 .post("/api/hazards", Map.of("title", "越界", "territory", "320299101000"))
+                .isProblem(422, "OUT_OF_REACH");
+        UUID elsewhere = town.unit("乙镇工厂", "ENTERPRISE", "320299102000", List.of(), town.otherTown);
+        town.as(grid)
+                .post("/api/hazards", Map.of("title", "越界", "unit", elsewhere, "territory", "320299101000"))
+                .isProblem(422, "OUT_OF_REACH");
+        town.as(town.supervisor)
+                .post("/api/hazards", Map.of("title", "没有的风险", "risk", UUID.randomUUID()))
                 .isProblem(422, "OUT_OF_REACH");
     }
 
