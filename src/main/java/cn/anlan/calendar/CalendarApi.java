@@ -9,6 +9,7 @@ import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
@@ -180,7 +181,7 @@ class CalendarApi {
             @NotBlank String term,
             @Nullable Rounding rounding,
             @Nullable Instant start,
-            @Nullable @Size(max = 50) List<Change> changes) {}
+            @Nullable @Size(max = 50) List<@NotNull Change> changes) {}
 
     record PreviewView(
             Bilingual term, Instant due, LocalDate day, boolean overdue, boolean provisional, Derivation derivation) {}

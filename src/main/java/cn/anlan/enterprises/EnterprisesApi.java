@@ -51,13 +51,13 @@ class EnterprisesApi {
             @NotNull UUID document,
             @NotNull LocalDate on,
             @NotBlank @Size(max = 2000) String what,
-            @Size(max = 20) @Nullable List<UUID> evidence) {}
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence) {}
 
     record NewInspection(
             @NotNull SupervisingBody body,
             @NotNull LocalDate on,
             @NotBlank @Size(max = 4000) String findings,
-            @Size(max = 20) @Nullable List<UUID> evidence) {}
+            @Size(max = 20) @Nullable List<@NotNull UUID> evidence) {}
 
     record Answer(
             @NotNull UUID inspection,

@@ -49,7 +49,7 @@ class HazardCommandsApi {
 
     record Report(
             @NotBlank @Size(max = 4000) String report,
-            @Size(max = 50) @Nullable List<UUID> evidence,
+            @Size(max = 50) @Nullable List<@NotNull UUID> evidence,
             @Nullable Instant happenedAt) {}
 
     record Opinion(@Size(max = 2000) @Nullable String opinion) {}

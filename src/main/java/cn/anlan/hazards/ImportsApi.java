@@ -14,6 +14,7 @@ import cn.anlan.platform.Receipts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -97,11 +98,11 @@ class ImportsApi {
             int sheet,
             int first,
             int last,
-            @NotNull Map<LedgerField, Integer> columns,
+            @NotNull Map<LedgerField, @NotNull Integer> columns,
             @Nullable Integer year) {}
 
     record Wishes(
-            @NotEmpty List<@Valid SheetWish> sheets,
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid SheetWish> sheets,
             @Nullable Boolean rectifiedAreHistory) {}
 
     record Order(@Nullable Boolean onlyGood) {}

@@ -3,6 +3,7 @@ package cn.anlan.hazards;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -32,5 +33,5 @@ public record NewHazard(
         @Size(max = 200) @Nullable String unitName,
         @Pattern(regexp = "\\d{12}") @Nullable String territory,
         @Nullable Instant foundAt,
-        @Size(max = 20) @Nullable List<UUID> photos,
+        @Size(max = 20) @Nullable List<@NotNull UUID> photos,
         @Nullable UUID risk) {}

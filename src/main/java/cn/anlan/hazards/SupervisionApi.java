@@ -44,7 +44,7 @@ class SupervisionApi {
     record Evaluation(
             @NotNull Boolean effective,
             @NotBlank @Size(max = 4000) String conclusion,
-            @Size(max = 50) @Nullable List<UUID> evidence) {}
+            @Size(max = 50) @Nullable List<@NotNull UUID> evidence) {}
 
     record Note(@Size(max = 2000) @Nullable String note) {}
 

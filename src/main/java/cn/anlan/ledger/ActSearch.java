@@ -71,8 +71,8 @@ class ActSearch {
             params.put("to", startOf(wanted.to().plusDays(1)));
         }
         if (after != null) {
-            conditions.add("id < :after::uuid");
-            params.put("after", after.value(0));
+            conditions.add("id < :after");
+            params.put("after", after.id(0));
         }
         List<FoundAct> rows = jdbc
                 .sql("""

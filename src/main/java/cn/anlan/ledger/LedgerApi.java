@@ -122,7 +122,7 @@ class LedgerApi {
         Cursor before = Cursor.parse(cursor, 1);
         int rows = CursorPage.limit(limit);
         return CursorPage.of(
-                verificationStore.newestFirst(before == null ? null : id(before), rows + 1),
+                verificationStore.newestFirst(before == null ? null : before.id(0), rows + 1),
                 rows,
                 row -> Cursor.of(row.id()));
     }
@@ -153,13 +153,5 @@ class LedgerApi {
                         .build()
                         .toString());
         exporter.write(selection, actor, response.getOutputStream());
-    }
-
-    private static UUID id(Cursor cursor) {
-        try {
-            return UUID.fromString(cursor.value(0));
-        } catch (IllegalArgumentException notOurs) {
-            throw new Problem(PlatformProblem.BAD_CURSOR);
-        }
     }
 }

@@ -20,6 +20,7 @@ import cn.anlan.platform.Zones;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
@@ -81,7 +82,7 @@ class KeyTasksApi {
             @Nullable LocalDate dueDay,
             @Nullable UUID bearerPost,
             @Nullable UUID verifierPost,
-            @Nullable @Size(max = 10) List<EvidenceDemand> demands) {}
+            @Nullable @Size(max = 10) List<@NotNull EvidenceDemand> demands) {}
 
     /** How one post did with its key tasks in a year. */
     record Line(

@@ -72,7 +72,7 @@ class ListsApi {
     record ManyAssigned(
             @NotNull UUID bearerPost,
             @Nullable @Size(max = 2000) String note,
-            @NotEmpty @Size(max = 200) List<@Valid Item> items) {}
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid Item> items) {}
 
     /** What became of one row: done, or refused with a code and words. */
     record Outcome(

@@ -168,8 +168,8 @@ class ObligationList {
             sql.append(" AND (o.due, o.id) ")
                     .append(filter.descending() ? "<" : ">")
                     .append(" (:afterDue, :afterId)");
-            params.put("afterDue", utc(Cursors.instant(after.value(0))));
-            params.put("afterId", Cursors.id(after.value(1)));
+            params.put("afterDue", utc(after.instant(0)));
+            params.put("afterId", after.id(1));
         }
         return sql.toString();
     }
@@ -189,25 +189,5 @@ class ObligationList {
     /** A due day ends at the first instant of the next, so a day's list holds what is due after its start. */
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(Zones.CHINA).toInstant();
-    }
-
-    /** Reads what {@link #cursor} wrote. */
-    private static final class Cursors {
-
-        static Instant instant(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (java.time.DateTimeException forged) {
-                throw new cn.anlan.platform.Problem(cn.anlan.platform.PlatformProblem.BAD_CURSOR);
-            }
-        }
-
-        static UUID id(String text) {
-            try {
-                return UUID.fromString(text);
-            } catch (IllegalArgumentException forged) {
-                throw new cn.anlan.platform.Problem(cn.anlan.platform.PlatformProblem.BAD_CURSOR);
-            }
-        }
     }
 }

@@ -48,7 +48,7 @@ class ObligationsApi {
 
     record Performance(
             @NotBlank @Size(max = 4000) String report,
-            @Nullable List<UUID> evidence,
+            @Size(max = 50) @Nullable List<@NotNull UUID> evidence,
             @Nullable Instant happenedAt) {}
 
     record Reason(@NotBlank @Size(max = 2000) String reason) {}

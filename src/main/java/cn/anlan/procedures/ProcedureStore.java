@@ -110,9 +110,9 @@ class ProcedureStore {
         var params = new HashMap<String, Object>(filter.params());
         String where = filter.sql();
         if (after != null) {
-            where += " AND (r.started_at, r.id) < (:at::timestamptz, :id::uuid)";
-            params.put("at", after.value(0));
-            params.put("id", after.value(1));
+            where += " AND (r.started_at, r.id) < (:at, :id)";
+            params.put("at", utc(after.instant(0)));
+            params.put("id", after.id(1));
         }
         params.put("limit", limit);
         return jdbc.sql("SELECT * FROM procedures.run r WHERE " + where

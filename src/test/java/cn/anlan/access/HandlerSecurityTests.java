@@ -8,6 +8,7 @@ import cn.anlan.Http;
 import cn.anlan.People;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Allowed;
+import cn.anlan.platform.Cursor;
 import cn.anlan.platform.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -207,6 +208,24 @@ class HandlerSecurityTests {
                             .as(endpoint.toString())
                             .isFalse();
                 });
+    }
+
+    @Test
+    void aForgedCursorIsRefusedAndBreaksNothing() {
+        List<String> forged = List.of(Cursor.of("x"), Cursor.of("x", "y"), Cursor.of("x", "y", "z"));
+        for (Endpoint endpoint : endpoints) {
+            if (endpoint.method() != RequestMethod.GET || endpoint.path().contains("{")) {
+                continue;
+            }
+            for (Role role : List.of(Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR, Role.SECURITY)) {
+                for (String cursor : forged) {
+                    int status = Objects.requireNonNull(clients.get(role))
+                            .get(endpoint.path() + "?cursor=" + cursor)
+                            .status();
+                    assertThat(status).as("%s as %s", endpoint, role).isLessThan(500);
+                }
+            }
+        }
     }
 
     private static boolean isRefused(Answer answer, Endpoint endpoint) {

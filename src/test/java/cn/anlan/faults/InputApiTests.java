@@ -101,7 +101,8 @@ class InputApiTests {
                 "{\"title\":\"x\",\"unit\":\"7\"}        | 400 | INVALID",
                 "{\"title\":\"x\",\"violation\":\"maybe\"} | 400 | INVALID",
                 "{\"title\":\"a\\u0000b\"}               | 400 | INVALID",
-                "{\"title\":\"x\",\"photos\":{}}         | 400 | INVALID"
+                "{\"title\":\"x\",\"photos\":{}}         | 400 | INVALID",
+                "{\"title\":\"x\",\"photos\":[null]}     | 400 | INVALID"
             })
     void whatIsMalformedIsRefusedWithAProblem(String body, int status, String code) {
         supervisor

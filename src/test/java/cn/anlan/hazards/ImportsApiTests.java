@@ -197,6 +197,10 @@ class ImportsApiTests {
                 .isProblem(422, "NO_HEADER");
         put(id, List.of(Map.of("sheet", 0, "first", 3, "last", 4, "columns", Map.of("COLOUR", 1))))
                 .isProblem(400, "INVALID");
+        Map<String, Integer> nowhere = new HashMap<>();
+        nowhere.put("TITLE", null);
+        put(id, List.of(Map.of("sheet", 0, "first", 3, "last", 4, "columns", nowhere)))
+                .isProblem(400, "INVALID");
         commit(town.supervisor, id, false).isProblem(409, "IMPORT_NOT_READY");
     }
 
