@@ -9,6 +9,7 @@ import type * as notifications from './notifications'
 import type * as obligations from './obligations'
 import type * as persons from './persons'
 import type * as procedures from './procedures'
+import type * as risks from './risks'
 import type * as session from './session'
 import type * as supervision from './supervision'
 import type { components } from './types'
@@ -58,6 +59,7 @@ export type Contract = [
   Fits<notifications.Notification, Written<Schemas['NotificationsMessageView']>>,
   Fits<enterprises.EnterpriseRow, Written<Schemas['EnterpriseQueriesEnterpriseRow']>>,
   Fits<enterprises.Enterprise, Written<Schemas['EnterpriseView']>>,
+  Fits<risks.RiskRow, Written<Schemas['RisksRiskRow']>>,
   Fits<procedures.Procedure, Written<Schemas['ProceduresView']>>,
   Fits<procedures.ProcedureRow, Written<Schemas['ProceduresRow']>>,
   Fits<procedures.Override, Written<Schemas['ProcedureStoreOverride']>>,
