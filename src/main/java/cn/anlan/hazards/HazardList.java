@@ -31,43 +31,80 @@ class HazardList {
 
     List<Hazard> page(Scope scope, HazardFilter filter, @Nullable Cursor after, int limit, Instant now) {
         var params = new HashMap<String, @Nullable Object>();
-        String where = conditions(filter, after, now, params);
-        String order = filter.byDue() ? "due, id" : "id DESC";
-        var branches = new ArrayList<String>();
-        for (String branch : Areas.branches(scope, filter.area(), params)) {
-            for (boolean live : filter.halves()) {
-                branches.add("(SELECT " + HazardStore.COLUMNS + " FROM hazards.hazard h WHERE " + branch + " AND "
-                        + (live ? "h.live" : "NOT h.live") + where + " ORDER BY h." + order.replace(", ", ", h.")
-                        + " LIMIT :limit)");
-            }
-        }
-        if (branches.isEmpty()) {
+        List<String> areas = Areas.branches(scope, filter.area(), params);
+        if (areas.isEmpty()) {
             return List.of();
         }
-        params.put("limit", limit);
+        String where = leading(filter, params) + after(filter, after, params);
+        String hit = conditions(filter, now, params);
         if (filter.q() != null && !filter.q().isBlank()) {
-            // Whether the words or the order lead depends on how rare the words are: never one plan for all of them.
-            jdbc.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
+            var search = new HazardSearch(jdbc, store, filter, areas, params, limit);
+            return search.page(where, hit);
+        }
+        String order = order(filter);
+        var branches = new ArrayList<String>();
+        for (String area : areas) {
+            for (String half : halves(area, filter)) {
+                branches.add("(SELECT " + HazardStore.COLUMNS + " FROM hazards.hazard h WHERE " + area + half + where
+                        + hit + " ORDER BY h." + order.replace(", ", ", h.") + " LIMIT " + limit + ")");
+            }
         }
         // Somebody can be concerned in two ways: the union shows a hazard once.
         String sql = branches.size() == 1
                 ? branches.getFirst()
                 : "SELECT * FROM ("
                         + String.join(scope instanceof Scope.Territory ? " UNION ALL " : " UNION ", branches)
-                        + ") h ORDER BY " + order + " LIMIT :limit";
+                        + ") h ORDER BY " + order + " LIMIT " + limit;
         return jdbc.sql(sql).params(params).query(store::hazard).list();
+    }
+
+    /** The halves of an area's index, live and closed; the whole country is in order without. */
+    static List<String> halves(String area, HazardFilter filter) {
+        return filter.halves().size() == 2 && area.equals("(true)")
+                ? List.of("")
+                : filter.halves().stream().map(HazardList::half).toList();
+    }
+
+    static String half(boolean live) {
+        return live ? " AND h.live" : " AND NOT h.live";
+    }
+
+    static String order(HazardFilter filter) {
+        return filter.byDue() ? "due, id" : "id DESC";
     }
 
     static String cursor(Hazard h, boolean byDue) {
         return byDue ? Cursor.of(String.valueOf(h.due), h.id()) : Cursor.of(h.id());
     }
 
-    private static String conditions(
-            HazardFilter filter, @Nullable Cursor after, Instant now, Map<String, @Nullable Object> params) {
+    /** Conditions an index can lead by. */
+    private static String leading(HazardFilter filter, Map<String, @Nullable Object> params) {
         var sql = new StringBuilder();
         if (filter.byDue()) {
             sql.append(" AND h.due IS NOT NULL");
         }
+        equal("unit", filter.unit(), sql, params);
+        equal("risk", filter.risk(), sql, params);
+        return sql.toString();
+    }
+
+    /** Only what comes after a page. */
+    static String after(HazardFilter filter, @Nullable Cursor after, Map<String, @Nullable Object> params) {
+        if (after == null) {
+            return "";
+        }
+        if (filter.byDue()) {
+            params.put("afterDue", utc(after.instant(0)));
+            params.put("afterId", after.id(1));
+            return " AND (h.due, h.id) > (:afterDue, :afterId)";
+        }
+        params.put("afterId", after.id(0));
+        return " AND h.id < :afterId";
+    }
+
+    /** Conditions looked at row by row. */
+    private static String conditions(HazardFilter filter, Instant now, Map<String, @Nullable Object> params) {
+        var sql = new StringBuilder();
         if (filter.state() != null && !filter.state().isEmpty()) {
             sql.append(" AND h.state IN (:states)");
             params.put("states", filter.state().stream().map(Enum::name).toList());
@@ -76,11 +113,9 @@ class HazardList {
             // A literal, so that the small index of major ones can serve it.
             sql.append(filter.kind() == HazardKind.MAJOR ? " AND h.kind = 'MAJOR'" : " AND h.kind = 'GENERAL'");
         }
-        equal("unit", filter.unit(), sql, params);
         equal("category", filter.category(), sql, params);
         equal("source", filter.source(), sql, params);
         equal("import", filter.batch(), sql, params);
-        equal("risk", filter.risk(), sql, params);
         if (Boolean.TRUE.equals(filter.late())) {
             sql.append(" AND h.state = 'RECTIFYING' AND h.due <= :now");
             params.put("now", utc(now));
@@ -96,24 +131,6 @@ class HazardList {
             sql.append(" AND h.found_at < :to");
             params.put(
                     "to", utc(filter.to().plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
-        }
-        if (filter.q() != null && !filter.q().isBlank()) {
-            String q = filter.q().strip();
-            sql.append(" ").append("""
-                    AND hazards.bigrams(h.number || ' ' || h.title || ' ' || h.unit_name || ' ' || h.place) @> hazards.bigrams(:q)
-                    AND (h.number ILIKE :like OR h.title ILIKE :like OR h.unit_name ILIKE :like OR h.place ILIKE :like)""");
-            params.put("q", q);
-            params.put("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        }
-        if (after != null) {
-            if (filter.byDue()) {
-                sql.append(" AND (h.due, h.id) > (:afterDue, :afterId)");
-                params.put("afterDue", utc(after.instant(0)));
-                params.put("afterId", after.id(1));
-            } else {
-                sql.append(" AND h.id < :afterId");
-                params.put("afterId", after.id(0));
-            }
         }
         return sql.toString();
     }

@@ -1,7 +1,6 @@
 package cn.anlan.hazards;
 
 import cn.anlan.platform.JsonText;
-import cn.anlan.platform.Zones;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,20 +34,22 @@ class HazardStore {
         this.json = json;
     }
 
-    /** Adds a hazard and gives it its number. */
-    String insert(Hazard.Finding f, HazardKind kind) {
-        return jdbc.sql("""
+    /** Adds a hazard. */
+    void insert(Hazard.Finding f, HazardKind kind) {
+        jdbc.sql("""
                 WITH counted AS (
-                    INSERT INTO hazards.change (id, area, month, kind, state, n) VALUES (:id, left(:territory, 9), :month, :kind, 'REPORTED', 1))
+                    INSERT INTO hazards.change (id, area, month, kind, state, n) VALUES (:id, left(:territory, 9), :month, :kind, 'REPORTED', 1)
+                ), found AS (
+                    INSERT INTO hazards.word (hazard, keys) VALUES (:id, :keys))
                 INSERT INTO hazards.hazard (id, version, state, number, kind, title, description, place, longitude, latitude, category,
                     source, violation, unit, unit_name, keeper, territory, reporter, reporter_name, found_at, reported_at, month, photos, risk)
-                VALUES (:id, 1, 'REPORTED', 'YH' || :year || '-' || lpad(nextval('hazards.hazard_number')::text, 6, '0'), :kind, :title,
-                    :description, :place, :longitude, :latitude, :category, :source, :violation, :unit, :unitName, :keeper, :territory,
-                    :reporter, :reporterName, :foundAt, :reportedAt, :month, :photos::uuid[], :risk)
-                RETURNING number
+                VALUES (:id, 1, 'REPORTED', :number, :kind, :title, :description, :place, :longitude, :latitude, :category, :source,
+                    :violation, :unit, :unitName, :keeper, :territory, :reporter, :reporterName, :foundAt, :reportedAt, :month,
+                    :photos::uuid[], :risk)
                 """)
                 .param("id", f.id())
-                .param("year", String.valueOf(f.reportedAt().atZone(Zones.CHINA).getYear()))
+                .param("keys", HazardWords.keys(f))
+                .param("number", f.number())
                 .param("kind", kind.name())
                 .param("title", f.title())
                 .param("description", f.description())
@@ -69,8 +70,7 @@ class HazardStore {
                 .param("month", f.month())
                 .param("photos", f.photos().toArray(UUID[]::new))
                 .param("risk", f.risk())
-                .query(String.class)
-                .single();
+                .update();
     }
 
     /**

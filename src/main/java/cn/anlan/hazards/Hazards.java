@@ -43,6 +43,7 @@ public class Hazards {
             EnumSet.of(UnitKind.ENTERPRISE, UnitKind.GRID_CELL, UnitKind.VILLAGE, UnitKind.COMMUNITY);
 
     private final HazardStore store;
+    private final HazardNumbers numbers;
     private final HazardRecorder recorder;
     private final HazardReporting reporting;
     private final RiskStore risks;
@@ -52,6 +53,7 @@ public class Hazards {
 
     Hazards(
             HazardStore store,
+            HazardNumbers numbers,
             HazardRecorder recorder,
             HazardReporting reporting,
             RiskStore risks,
@@ -59,6 +61,7 @@ public class Hazards {
             Evidence evidence,
             Clock clock) {
         this.store = store;
+        this.numbers = numbers;
         this.recorder = recorder;
         this.reporting = reporting;
         this.risks = risks;
@@ -95,7 +98,7 @@ public class Hazards {
                 evidence.require(by, photos).stream().map(EvidenceView::sha256).toList();
         var finding = new Hazard.Finding(
                 Ids.next(),
-                "",
+                numbers.next(now),
                 asked.title().strip(),
                 text(asked.description()),
                 text(asked.place()),
@@ -119,8 +122,8 @@ public class Hazards {
                 null);
         HazardKind kind = asked.kind() == null ? HazardKind.GENERAL : asked.kind();
         var h = new Hazard(finding, 1, HazardState.REPORTED, kind);
-        String number = store.insert(finding, kind);
-        Done done = recorder.append(h, HazardStep.REPORT, by, said(h, number), hashes, min(found, now));
+        store.insert(finding, kind);
+        Done done = recorder.append(h, HazardStep.REPORT, by, said(h), hashes, min(found, now));
         reporting.reported(h, by);
         return done;
     }
@@ -193,10 +196,10 @@ public class Hazards {
                 .orElse(own.id());
     }
 
-    private static Map<String, ?> said(Hazard h, String number) {
+    private static Map<String, ?> said(Hazard h) {
         var f = h.finding;
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("number", number);
+        facts.put("number", f.number());
         facts.put("title", f.title());
         facts.put("kind", h.kind.name());
         facts.put("place", f.place());

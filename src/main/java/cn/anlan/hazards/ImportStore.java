@@ -182,8 +182,8 @@ class ImportStore {
     /** Which of these rows are there already. */
     Set<String> known(List<String> identities) {
         return new HashSet<>(jdbc.sql("""
-                SELECT encode(fingerprint, 'hex') FROM hazards.hazard
-                WHERE fingerprint IN (SELECT decode(f, 'hex') FROM unnest(?::text[]) f)
+                SELECT f FROM unnest(?::text[]) f
+                CROSS JOIN LATERAL (SELECT FROM hazards.hazard h WHERE h.fingerprint = decode(f, 'hex') LIMIT 1) known
                 """)
                 .params((Object) identities.toArray(String[]::new))
                 .query(String.class)

@@ -60,7 +60,6 @@ class ImportWork {
         int good;
         int bad;
         int known;
-        int stored;
     }
 
     void check(UUID id) {
@@ -128,44 +127,51 @@ class ImportWork {
             if (!store.claim(id)) {
                 return;
             }
-            var count = new Count();
-            var batch = storage
-            .new Batch(id, one.actor(), Objects.requireNonNull(one.choices()).rectifiedAreHistory());
-            Set<String> seen = new HashSet<>();
-            List<LedgerRow> rows = new ArrayList<>();
-            read(one, reading -> {
-                if (reading instanceof LedgerRow.Reading.Good good
-                        && seen.add(HexFormat.of().formatHex(good.row().identity()))) {
-                    rows.add(good.row());
+            int stored = 0;
+            try (var ready = new ReadAhead<LedgerStorage.Prepared>(batches -> prepare(one, batches))) {
+                for (var batch = ready.next(); batch != null; batch = ready.next()) {
+                    storage.store(batch);
+                    stored += batch.size();
+                    store.progress(id, one.total(), one.good(), one.bad(), one.known(), stored);
                 }
-                if (rows.size() >= BATCH) {
-                    store(one, batch, rows, count);
-                }
-            });
-            store(one, batch, rows, count);
+            }
             store.move(one, ImportState.DONE, one.version() + 1, one.onlyGood());
-            ledger.append(act(one, one.version() + 1, "ledger-import.stored", ImportState.DONE, count.stored, clock));
+            ledger.append(act(one, one.version() + 1, "ledger-import.stored", ImportState.DONE, stored, clock));
         });
         if (one.bad() == 0) {
             files.drop(id);
         }
     }
 
-    private void store(LedgerImport one, LedgerStorage.Batch batch, List<LedgerRow> rows, Count count) {
-        Set<String> known = rows.isEmpty()
-                ? Set.of()
-                : store.known(rows.stream()
-                        .map(row -> HexFormat.of().formatHex(row.identity()))
-                        .toList());
-        List<LedgerRow> fresh = rows.stream()
+    /** Reads the file again and makes its good rows ready to be stored, those left out that are there already. */
+    private void prepare(LedgerImport one, Consumer<LedgerStorage.Prepared> ready) {
+        var batch = storage
+        .new Batch(one.id(), one.actor(), Objects.requireNonNull(one.choices()).rectifiedAreHistory());
+        Set<String> seen = new HashSet<>();
+        List<LedgerRow> rows = new ArrayList<>();
+        read(one, reading -> {
+            if (reading instanceof LedgerRow.Reading.Good good
+                    && seen.add(HexFormat.of().formatHex(good.row().identity()))) {
+                rows.add(good.row());
+            }
+            if (rows.size() >= BATCH) {
+                ready.accept(batch.prepare(fresh(rows)));
+                rows.clear();
+            }
+        });
+        ready.accept(batch.prepare(fresh(rows)));
+    }
+
+    private List<LedgerRow> fresh(List<LedgerRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        Set<String> known = store.known(rows.stream()
+                .map(row -> HexFormat.of().formatHex(row.identity()))
+                .toList());
+        return rows.stream()
                 .filter(row -> !known.contains(HexFormat.of().formatHex(row.identity())))
                 .toList();
-        if (!fresh.isEmpty()) {
-            batch.store(fresh);
-        }
-        count.stored += fresh.size();
-        rows.clear();
-        store.progress(one.id(), one.total(), one.good(), one.bad(), one.known(), count.stored);
     }
 
     private void read(LedgerImport one, Consumer<LedgerRow.Reading> each) {

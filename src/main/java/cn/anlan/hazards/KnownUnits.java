@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The units within somebody's reach by the names ledgers call them. */
 final class KnownUnits {
 
     private static final Set<UnitKind> PLACES =
             EnumSet.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK, UnitKind.VILLAGE, UnitKind.COMMUNITY);
+
+    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private final Map<String, List<UnitView>> units = new HashMap<>();
     private final Map<String, UnitView> places = new HashMap<>();
@@ -54,6 +57,6 @@ final class KnownUnits {
     }
 
     private static String plain(String name) {
-        return name.replaceAll("\\s", "").replace('（', '(').replace('）', ')');
+        return SPACE.matcher(name).replaceAll("").replace('（', '(').replace('）', ')');
     }
 }

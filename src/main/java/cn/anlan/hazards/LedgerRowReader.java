@@ -10,8 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ final class LedgerRowReader {
     private final UUID keeper;
     private final String territory;
     private final LocalDate today;
+    private final Map<String, Optional<HazardState>> states = new HashMap<>();
 
     LedgerRowReader(int sheet, Mapping mapping, KnownUnits units, UUID keeper, String territory, LocalDate today) {
         this.sheet = sheet;
@@ -176,10 +179,17 @@ final class LedgerRowReader {
                                     ? HazardState.RECTIFIED
                                     : HazardState.RECTIFYING;
         }
-        return LedgerWords.state(words).orElseGet(() -> {
+        return state(words).orElseGet(() -> {
             faults.add(LedgerField.STATUS, "BAD_STATUS", shown(words));
             return HazardState.REPORTED;
         });
+    }
+
+    /** A ledger says the same few things over and over. */
+    private Optional<HazardState> state(String words) {
+        return words.length() > 20 || states.size() > 500
+                ? LedgerWords.state(words)
+                : states.computeIfAbsent(words, LedgerWords::state);
     }
 
     private static HazardKind kind(String words, Faults faults) {

@@ -9,8 +9,8 @@ import cn.anlan.obligations.NewObligation;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.BulkRows;
 import cn.anlan.platform.Ids;
-import cn.anlan.platform.JsonText;
 import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
@@ -18,26 +18,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Stores rows of a ledger by the thousand. What the ledger calls closed or verified is taken as it stands; what is still open opens its
+ * Stores rows of a ledger by the thousand: one thread makes them ready while another stores those before. What the ledger calls closed or verified is taken as it stands; what is still open opens its
  * obligation, so that it is closed here with evidence like any other.
  */
 @Component
 class LedgerStorage {
 
-    private final JdbcClient jdbc;
-    private final JsonText json;
+    private static final String COLUMNS = """
+            id, version, state, number, kind, title, description, place, longitude, latitude, category, source, violation, unit, unit_name,
+            keeper, territory, reporter, reporter_name, found_at, reported_at, month, due, obligation, bearer_person, import, fingerprint,
+            closed_at""";
+
+    private final JdbcTemplate template;
+    private final HazardNumbers numbers;
     private final HazardTerms terms;
     private final BulkObligations obligations;
     private final PostQueries posts;
@@ -45,15 +48,15 @@ class LedgerStorage {
     private final Clock clock;
 
     LedgerStorage(
-            JdbcClient jdbc,
-            JsonText json,
+            JdbcTemplate template,
+            HazardNumbers numbers,
             HazardTerms terms,
             BulkObligations obligations,
             PostQueries posts,
             Ledger ledger,
             Clock clock) {
-        this.jdbc = jdbc;
-        this.json = json;
+        this.template = template;
+        this.numbers = numbers;
         this.terms = terms;
         this.obligations = obligations;
         this.posts = posts;
@@ -80,8 +83,8 @@ class LedgerStorage {
             this.rules = terms.of(keeper, null);
         }
 
-        /** Stores rows none of which is known. */
-        void store(List<LedgerRow> rows) {
+        /** Makes rows ready none of which is known. */
+        Prepared prepare(List<LedgerRow> rows) {
             List<Hazard> hazards = new ArrayList<>();
             List<Hazard> open = new ArrayList<>();
             List<NewObligation> opened = new ArrayList<>();
@@ -93,19 +96,22 @@ class LedgerStorage {
                     opened.add(rectification(h, row));
                 }
             }
-            List<UUID> ids = opened.isEmpty() ? List.of() : obligations.open(opened, actor);
-            for (int i = 0; i < ids.size(); i++) {
-                open.get(i).obligation = ids.get(i);
+            var rectifications = obligations.prepare(opened, actor);
+            for (int i = 0; i < open.size(); i++) {
+                open.get(i).obligation = rectifications.ids().get(i);
             }
-            insert(hazards);
-            ledger.appendAll(hazards.stream().map(this::act).toList());
+            return new Prepared(
+                    hazards.size(),
+                    rectifications,
+                    rows(hazards),
+                    ledger.prepare(hazards.stream().map(this::act).toList()));
         }
 
         private Hazard hazard(LedgerRow row) {
             Instant found = row.foundOn() == null ? now : start(row.foundOn());
             var finding = new Hazard.Finding(
                     Ids.next(),
-                    row.number(),
+                    row.number().isEmpty() ? numbers.next(now) : row.number(),
                     row.title(),
                     row.description(),
                     row.place(),
@@ -171,6 +177,7 @@ class LedgerStorage {
 
         private NewAct act(Hazard h) {
             Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("number", h.finding.number());
             facts.put("title", h.finding.title());
             facts.put("kind", h.kind.name());
             facts.put("place", h.finding.place());
@@ -191,64 +198,63 @@ class LedgerStorage {
         }
     }
 
+    /** Rows of a ledger ready to be stored. */
+    record Prepared(int size, BulkObligations.Prepared rectifications, List<BulkRows> rows, Ledger.Prepared acts) {}
+
+    /** Stores what was prepared, in the caller's transaction. */
+    void store(Prepared prepared) {
+        obligations.open(prepared.rectifications());
+        prepared.rows().forEach(rows -> rows.store(template));
+        ledger.append(prepared.acts());
+    }
+
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Zones.CHINA).toInstant();
     }
 
-    private void insert(List<Hazard> hazards) {
-        jdbc.sql("""
-                WITH new AS (
-                    INSERT INTO hazards.hazard (id, version, state, number, kind, title, description, place, longitude, latitude, category,
-                        source, violation, unit, unit_name, keeper, territory, reporter, reporter_name, found_at, reported_at, month, due,
-                        obligation, bearer_person, import, fingerprint, closed_at)
-                    SELECT id, 1, state,
-                        CASE number WHEN '' THEN 'YH' || left(reported_at::text, 4) || '-' || lpad(nextval('hazards.hazard_number')::text, 6, '0')
-                            ELSE number END,
-                        kind, title, description, place, longitude, latitude, category, source, false, unit, unit_name, keeper, territory,
-                        reporter, reporter_name, found_at, reported_at, month, due, obligation, bearer_person, import,
-                        decode(fingerprint, 'hex'), closed_at
-                    FROM jsonb_to_recordset(?::jsonb) AS h (id uuid, state text, number text, kind text, title text, description text,
-                        place text, longitude double precision, latitude double precision, category text, source text, unit uuid,
-                        unit_name text, keeper uuid, territory text, reporter uuid, reporter_name text, found_at timestamptz,
-                        reported_at timestamptz, month date, due timestamptz, obligation uuid, bearer_person uuid, import uuid,
-                        fingerprint text, closed_at timestamptz)
-                    RETURNING territory, month, kind, state)
-                INSERT INTO hazards.change (id, area, month, kind, state, n)
-                SELECT uuidv7(), left(territory, 9), month, kind, state, count(*) FROM new GROUP BY 2, 3, 4, 5
-                """)
-                .params(json.write(hazards.stream().map(LedgerStorage::row).toList()))
-                .update();
+    private static List<BulkRows> rows(List<Hazard> hazards) {
+        var rows = new BulkRows("hazards.hazard", COLUMNS);
+        var words = new BulkRows("hazards.word", "hazard, keys");
+        Map<Counted, Integer> counts = new HashMap<>();
+        for (Hazard h : hazards) {
+            var f = h.finding;
+            rows.add(
+                    f.id(),
+                    h.version,
+                    h.state,
+                    f.number(),
+                    h.kind,
+                    f.title(),
+                    f.description(),
+                    f.place(),
+                    f.longitude(),
+                    f.latitude(),
+                    f.category(),
+                    f.source(),
+                    f.violation(),
+                    f.unit(),
+                    f.unitName(),
+                    f.keeper(),
+                    f.territory(),
+                    f.reporter(),
+                    f.reporterName(),
+                    f.foundAt(),
+                    f.reportedAt(),
+                    f.month(),
+                    h.due,
+                    h.obligation,
+                    h.bearerPerson,
+                    f.batch(),
+                    f.fingerprint(),
+                    h.closedAt);
+            words.add(f.id(), HazardWords.keys(f));
+            counts.merge(new Counted(f.territory().substring(0, 9), f.month(), h.kind, h.state), 1, Integer::sum);
+        }
+        var changes = new BulkRows("hazards.change", "id, area, month, kind, state, n");
+        counts.forEach((as, n) -> changes.add(Ids.next(), as.area(), as.month(), as.kind(), as.state(), n));
+        return List.of(rows, words, changes);
     }
 
-    private static Map<String, @Nullable Object> row(Hazard h) {
-        var f = h.finding;
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("id", f.id());
-        row.put("state", h.state.name());
-        row.put("number", f.number());
-        row.put("kind", h.kind.name());
-        row.put("title", f.title());
-        row.put("description", f.description());
-        row.put("place", f.place());
-        row.put("longitude", f.longitude());
-        row.put("latitude", f.latitude());
-        row.put("category", f.category());
-        row.put("source", f.source());
-        row.put("unit", f.unit());
-        row.put("unit_name", f.unitName());
-        row.put("keeper", f.keeper());
-        row.put("territory", f.territory());
-        row.put("reporter", f.reporter());
-        row.put("reporter_name", f.reporterName());
-        row.put("found_at", f.foundAt().toString());
-        row.put("reported_at", f.reportedAt().toString());
-        row.put("month", f.month().toString());
-        row.put("due", h.due == null ? null : h.due.toString());
-        row.put("obligation", h.obligation);
-        row.put("bearer_person", h.bearerPerson);
-        row.put("import", f.batch());
-        row.put("fingerprint", f.fingerprint() == null ? null : HexFormat.of().formatHex(f.fingerprint()));
-        row.put("closed_at", h.closedAt == null ? null : h.closedAt.toString());
-        return row;
-    }
+    /** What hazards are counted under. */
+    private record Counted(String area, LocalDate month, HazardKind kind, HazardState state) {}
 }

@@ -1,8 +1,7 @@
 package cn.anlan.ledger;
 
 import cn.anlan.ledger.Ledger.WrittenAct;
-import java.sql.Connection;
-import java.sql.SQLException;
+import cn.anlan.platform.BulkRows;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,49 +54,29 @@ class ActStore {
     }
 
     void insertAll(List<WrittenAct> acts) {
-        for (int from = 0; from < acts.size(); from += BATCH) {
-            insertBatch(acts.subList(from, Math.min(acts.size(), from + BATCH)));
-        }
-    }
-
-    private void insertBatch(List<WrittenAct> acts) {
-        template.execute((ConnectionCallback<Integer>) connection -> {
-            String insert = "INSERT INTO ledger.act (" + COLUMNS + ") SELECT "
-                    + COLUMNS.replace("evidence", "evidence::text[]").replace("hash", "hash::bytea")
-                    + " FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (" + COLUMNS + ")";
-            try (var statement = connection.prepareStatement(insert)) {
-                var columns = new Columns(connection, acts);
-                statement.setArray(1, columns.of("uuid", WrittenAct::id));
-                statement.setArray(2, columns.of("text", a -> a.act().subjectKind()));
-                statement.setArray(3, columns.of("uuid", a -> a.act().subject()));
-                statement.setArray(4, columns.of("bigint", a -> a.act().version()));
-                statement.setArray(5, columns.of("text", a -> a.act().kind()));
-                statement.setArray(6, columns.of("uuid", a -> a.act().actor().person()));
-                statement.setArray(7, columns.of("uuid", a -> a.act().actor().post()));
-                statement.setArray(8, columns.of("uuid", a -> a.act().unit()));
-                statement.setArray(9, columns.of("text", a -> a.act().territory()));
-                statement.setArray(10, columns.of("timestamptz", a -> utc(a.occurredAt())));
-                statement.setArray(11, columns.of("timestamptz", a -> utc(a.enteredAt())));
-                statement.setArray(12, columns.of("text", a -> array(a.act().evidence())));
-                statement.setArray(13, columns.of("text", WrittenAct::content));
-                statement.setArray(14, columns.of("text", a -> "\\x" + Hashes.hex(a.hash())));
-                return statement.executeUpdate();
+        var rows = new BulkRows("ledger.act", COLUMNS);
+        for (WrittenAct written : acts) {
+            NewAct act = written.act();
+            rows.add(
+                    written.id(),
+                    act.subjectKind(),
+                    act.subject(),
+                    act.version(),
+                    act.kind(),
+                    act.actor().person(),
+                    act.actor().post(),
+                    act.unit(),
+                    act.territory(),
+                    written.occurredAt(),
+                    written.enteredAt(),
+                    act.evidence(),
+                    new BulkRows.Utf8(written.utf8()),
+                    written.hash());
+            if (rows.size() == BATCH) {
+                rows.store(template);
             }
-        });
-    }
-
-    /** The columns of many rows as arrays. */
-    private record Columns(Connection connection, List<WrittenAct> acts) {
-
-        java.sql.Array of(String type, Column column) throws SQLException {
-            var values = new @Nullable Object[acts.size()];
-            Arrays.setAll(values, row -> column.of(acts.get(row)));
-            return connection.createArrayOf(type, values);
         }
-    }
-
-    private interface Column {
-        @Nullable Object of(WrittenAct act);
+        rows.store(template);
     }
 
     private static OffsetDateTime utc(java.time.Instant instant) {

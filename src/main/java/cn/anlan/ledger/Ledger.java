@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,11 +23,15 @@ public class Ledger {
     /** Phones' clocks run ahead by some minutes. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
 
+    private static final int MANY = 500;
+
     private final ActStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Ledger(ActStore store, Clock clock) {
+    Ledger(ActStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,19 +52,50 @@ public class Ledger {
         return written.id();
     }
 
-    /** Records many acts in the caller's transaction, by one insert for every thousand; their ids in the same order. */
+    /** Records many acts in the caller's transaction, by one COPY for every thousand; their ids in the same order. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<UUID> appendAll(List<NewAct> acts) {
+        Prepared prepared = prepare(acts);
+        append(prepared);
+        return prepared.ids();
+    }
+
+    /** Acts written and hashed, so that another thread can do so than the one that stores them. */
+    public Prepared prepare(List<NewAct> acts) {
         Instant enteredAt = now();
-        List<WrittenAct> written =
-                acts.stream().map(act -> write(act, enteredAt)).toList();
+        return new Prepared(acts.stream().map(act -> write(act, enteredAt)).toList());
+    }
+
+    /** Records what was prepared, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(Prepared prepared) {
         try {
-            store.insertAll(written);
+            store.insertAll(prepared.acts);
         } catch (DuplicateKeyException sameVersion) {
             throw new Problem(PlatformProblem.BUSY);
         }
-        return written.stream().map(WrittenAct::id).toList();
+        if (prepared.acts.size() >= MANY) {
+            events.publishEvent(new ManyActs());
+        }
     }
+
+    /** Acts ready to be stored. */
+    public static final class Prepared {
+
+        private final List<WrittenAct> acts;
+
+        private Prepared(List<WrittenAct> acts) {
+            this.acts = acts;
+        }
+
+        /** Their ids, in the order of the acts. */
+        public List<UUID> ids() {
+            return acts.stream().map(WrittenAct::id).toList();
+        }
+    }
+
+    /** So many at once that they are sealed without waiting for the next round. */
+    record ManyActs() {}
 
     private Instant now() {
         // The database keeps microseconds; the content must say the same.
@@ -73,13 +109,17 @@ public class Ledger {
         }
         UUID id = Ids.next();
         byte[] bytes = ActContent.of(id, act, occurredAt, enteredAt).write();
-        // Decoded again, so that half a surrogate pair is stored as the replacement that was hashed.
-        String content = new String(bytes, StandardCharsets.UTF_8);
         return new WrittenAct(
-                id, act, occurredAt, enteredAt, content, Hashes.sha256().digest(bytes));
+                id, act, occurredAt, enteredAt, bytes, Hashes.sha256().digest(bytes));
     }
 
     /** An act with its content, ready to be stored. */
     @SuppressWarnings("ArrayRecordComponent")
-    record WrittenAct(UUID id, NewAct act, Instant occurredAt, Instant enteredAt, String content, byte[] hash) {}
+    record WrittenAct(UUID id, NewAct act, Instant occurredAt, Instant enteredAt, byte[] utf8, byte[] hash) {
+
+        /** Decoded again, so that half a surrogate pair is stored as the replacement that was hashed. */
+        String content() {
+            return new String(utf8, StandardCharsets.UTF_8);
+        }
+    }
 }

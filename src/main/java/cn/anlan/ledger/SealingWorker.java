@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Seals every few seconds of real time, on a thread of its own, while the product runs; not beside it for one command. */
 @Component
@@ -21,7 +23,8 @@ class SealingWorker implements SmartLifecycle {
 
     private final Sealer sealer;
     private final Duration pause;
-    private @Nullable ScheduledExecutorService thread;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile @Nullable ScheduledExecutorService thread;
 
     SealingWorker(Sealer sealer, LedgerSettings settings) {
         this.sealer = sealer;
@@ -37,7 +40,17 @@ class SealingWorker implements SmartLifecycle {
         }
     }
 
+    /** After an import there is much to seal: not only in some seconds. One of the acts' transaction asks for one round. */
+    @TransactionalEventListener
+    void sealSoon(Ledger.ManyActs many) {
+        ScheduledExecutorService running = thread;
+        if (running != null && asked.compareAndSet(false, true)) {
+            running.execute(this::seal);
+        }
+    }
+
     private void seal() {
+        asked.set(false);
         try {
             sealer.sealAll();
         } catch (RuntimeException failed) {

@@ -5,6 +5,7 @@ import cn.anlan.ledger.NewAct;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.BulkRows;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.JsonText;
 import java.time.Clock;
@@ -15,8 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,15 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BulkObligations {
 
-    private final JdbcClient jdbc;
+    private static final String COLUMNS = """
+            id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause, duty, unit, bearer_post, bearer_role,
+            bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by, due, provisional, deadline, demands, key_task, rung,
+            next_at, overdue_at, subject, subject_name""";
+
+    private final JdbcTemplate template;
     private final Ladders ladders;
     private final Ledger ledger;
     private final PostQueries posts;
     private final JsonText json;
     private final Clock clock;
 
-    BulkObligations(JdbcClient jdbc, Ladders ladders, Ledger ledger, PostQueries posts, JsonText json, Clock clock) {
-        this.jdbc = jdbc;
+    BulkObligations(
+            JdbcTemplate template, Ladders ladders, Ledger ledger, PostQueries posts, JsonText json, Clock clock) {
+        this.template = template;
         this.ladders = ladders;
         this.ledger = ledger;
         this.posts = posts;
@@ -44,36 +50,49 @@ public class BulkObligations {
         this.clock = clock;
     }
 
-    /** Opens them in the caller's transaction; their ids in the same order. */
+    /** Obligations ready to be stored. */
+    public static final class Prepared {
+
+        private final List<UUID> ids;
+        private final List<BulkRows> rows;
+        private final Ledger.Prepared acts;
+
+        private Prepared(List<UUID> ids, List<BulkRows> rows, Ledger.Prepared acts) {
+            this.ids = ids;
+            this.rows = rows;
+            this.acts = acts;
+        }
+
+        /** Their ids, in the order in which they were asked for. */
+        public List<UUID> ids() {
+            return ids;
+        }
+    }
+
+    /** Opens what was prepared, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<UUID> open(List<NewObligation> asked, Actor by) {
+    public void open(Prepared prepared) {
+        prepared.rows.forEach(rows -> rows.store(template));
+        ledger.append(prepared.acts);
+    }
+
+    /** Makes obligations ready to be stored; by another thread, if need be, than the one that does. */
+    public Prepared prepare(List<NewObligation> asked, Actor by) {
         Instant now = clock.instant();
         Map<UUID, Obligation.Bearer> bearers = new HashMap<>();
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        var rows = new BulkRows("obligations.obligation", COLUMNS);
+        var words = new BulkRows("obligations.word", "obligation, keys");
         List<NewAct> acts = new ArrayList<>();
         List<UUID> ids = new ArrayList<>();
         for (NewObligation one : asked) {
             UUID id = Ids.next();
             ids.add(id);
             Obligation o = obligation(one, id, by, now, bearers);
-            rows.add(row(o, one));
+            add(o, one, rows);
+            words.add(id, ObligationWords.keys(one.title()));
             acts.add(act(o, one, by, now));
         }
-        jdbc.sql("""
-                INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
-                    duty, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by, due,
-                    provisional, deadline, demands, key_task, next_at, subject, subject_name)
-                SELECT id, 1, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause, duty, unit, bearer_post, bearer_role,
-                    bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by, due, provisional, deadline, demands, key_task,
-                    next_at, subject, subject_name
-                FROM jsonb_to_recordset(?::jsonb) AS o (id uuid, state text, origin_kind text, origin uuid, title_zh text, title_en text,
-                    pack text, pack_version integer, clause text, duty text, unit uuid, bearer_post uuid, bearer_role text,
-                    bearer_person uuid, verifier_post uuid, verifier_unit uuid, territory text, opened_at timestamptz, opened_by uuid,
-                    due timestamptz, provisional boolean, deadline jsonb, demands jsonb, key_task boolean, next_at timestamptz,
-                    subject uuid, subject_name text)
-                """).params(json.write(rows)).update();
-        ledger.appendAll(acts);
-        return ids;
+        return new Prepared(ids, List.of(rows, words), ledger.prepare(acts));
     }
 
     private Obligation obligation(
@@ -108,6 +127,10 @@ public class BulkObligations {
             o.state = ObligationState.ASSIGNED;
         }
         o.rung = ladders.of(matter).start(o.due, now);
+        if (o.isLate(now)) {
+            // Late before it came here: its first act says so, and nobody is told as if it had happened now.
+            o.overdueAt = now;
+        }
         ladders.arm(o);
         return o;
     }
@@ -119,37 +142,39 @@ public class BulkObligations {
                 post.holder() == null ? null : post.holder().person());
     }
 
-    private static Map<String, @Nullable Object> row(Obligation o, NewObligation asked) {
+    private void add(Obligation o, NewObligation asked, BulkRows rows) {
         var m = o.matter;
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("id", m.id());
-        row.put("state", o.state.name());
-        row.put("origin_kind", m.originKind());
-        row.put("origin", m.origin());
-        row.put("title_zh", m.title().zh());
-        row.put("title_en", m.title().en());
-        row.put("pack", m.pack());
-        row.put("pack_version", m.packVersion());
-        row.put("clause", m.clause());
-        row.put("duty", m.duty());
-        row.put("unit", o.unit);
-        row.put("bearer_post", o.bearer == null ? null : o.bearer.post());
-        row.put("bearer_role", o.bearer == null ? null : o.bearer.role().name());
-        row.put("bearer_person", o.bearer == null ? null : o.bearer.person());
-        row.put("verifier_post", o.verifierPost);
-        row.put("verifier_unit", o.verifierUnit);
-        row.put("territory", m.territory());
-        row.put("opened_at", m.openedAt().toString());
-        row.put("opened_by", m.openedBy());
-        row.put("due", o.due.toString());
-        row.put("provisional", o.provisional);
-        row.put("deadline", asked.deadline());
-        row.put("demands", m.demands());
-        row.put("key_task", m.key());
-        row.put("subject", m.subject() == null ? null : m.subject().id());
-        row.put("subject_name", m.subject() == null ? null : m.subject().name());
-        row.put("next_at", o.nextAt == null ? null : o.nextAt.toString());
-        return row;
+        rows.add(
+                m.id(),
+                o.version,
+                o.state,
+                m.originKind(),
+                m.origin(),
+                m.title().zh(),
+                m.title().en(),
+                m.pack(),
+                m.packVersion(),
+                m.clause(),
+                m.duty(),
+                o.unit,
+                o.bearer == null ? null : o.bearer.post(),
+                o.bearer == null ? null : o.bearer.role(),
+                o.bearer == null ? null : o.bearer.person(),
+                o.verifierPost,
+                o.verifierUnit,
+                m.territory(),
+                m.openedAt(),
+                m.openedBy(),
+                o.due,
+                o.provisional,
+                json.write(asked.deadline()),
+                json.write(m.demands()),
+                m.key(),
+                o.rung,
+                o.nextAt,
+                o.overdueAt,
+                m.subject() == null ? null : m.subject().id(),
+                m.subject() == null ? null : m.subject().name());
     }
 
     private static NewAct act(Obligation o, NewObligation asked, Actor by, Instant now) {
@@ -160,6 +185,9 @@ public class BulkObligations {
         facts.put("due", asked.deadline().due().toString());
         facts.put("origin", asked.originKind() + "/" + asked.origin());
         facts.put("bearer", String.valueOf(asked.bearerPost()));
+        if (o.overdueAt != null) {
+            facts.put("overdue", true);
+        }
         return new NewAct(
                 Recorder.SUBJECT, o.id(), 1, Step.OPEN.act(), by, o.unit, o.matter.territory(), now, facts, List.of());
     }

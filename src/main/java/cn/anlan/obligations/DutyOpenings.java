@@ -185,6 +185,9 @@ class DutyOpenings {
                     .update();
             return 0;
         }
+        jdbc.sql("INSERT INTO obligations.word (obligation, keys) VALUES (?, ?)")
+                .params(batch, ObligationWords.keys(duty.title()))
+                .update();
         ledger.append(new NewAct(
                 SUBJECT,
                 batch,

@@ -37,23 +37,30 @@ class ObligationList {
     /** The rows after a cursor, {@code limit} of them at most. */
     List<Obligation> page(Actor actor, ObligationFilter filter, @Nullable Cursor after, int limit, Instant now) {
         var params = new HashMap<String, @Nullable Object>();
-        String where = conditions(actor, filter, after, now, params);
-        String order = filter.descending() ? "due DESC, id DESC" : "due, id";
+        String where = leading(filter, after, now, params);
+        String hit = conditions(filter, params);
+        List<String> scopes = scopes(actor, filter, params);
+        if (filter.q() != null && !filter.q().isBlank()) {
+            return new ObligationSearch(jdbc, store, filter, scopes, params, limit).page(where, hit);
+        }
+        String order = order(filter);
         var branches = new ArrayList<String>();
-        for (String scope : scopes(actor, filter, params)) {
+        for (String scope : scopes) {
             for (boolean live : halves(filter)) {
-                for (String words : words(filter, params)) {
-                    branches.add("(SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + scope
-                            + " AND o.live = " + live + words + where + " ORDER BY o." + order.replace(", ", ", o.")
-                            + " LIMIT :limit)");
-                }
+                branches.add("(SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + scope
+                        + " AND o.live = " + live + where + hit + " ORDER BY o." + order.replace(", ", ", o.")
+                        + " LIMIT " + limit + ")");
             }
         }
-        params.put("limit", limit);
         String sql = branches.size() == 1
                 ? branches.getFirst()
-                : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") o ORDER BY " + order + " LIMIT :limit";
+                : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") o ORDER BY " + order + " LIMIT "
+                        + limit;
         return jdbc.sql(sql).params(params).query(store::obligation).list();
+    }
+
+    static String order(ObligationFilter filter) {
+        return filter.descending() ? "due DESC, id DESC" : "due, id";
     }
 
     static String cursor(Obligation o) {
@@ -103,7 +110,7 @@ class ObligationList {
         return id == null ? new UUID(0, 0) : id;
     }
 
-    private static List<Boolean> halves(ObligationFilter filter) {
+    static List<Boolean> halves(ObligationFilter filter) {
         if (filter.shown() != ObligationFilter.Show.ALL) {
             return List.of(true);
         }
@@ -114,48 +121,22 @@ class ObligationList {
         return states.stream().map(ObligationState::isLive).distinct().toList();
     }
 
-    private static List<String> words(ObligationFilter filter, Map<String, @Nullable Object> params) {
-        if (filter.q() == null || filter.q().isBlank()) {
-            return List.of("");
-        }
-        String q = filter.q().strip();
-        params.put("q", q);
-        params.put("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%");
-        return List.of(
-                " AND o.period IS NULL AND obligations.bigrams(o.title_zh || ' ' || o.title_en) @> obligations.bigrams(:q)"
-                        + " AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)",
-                " AND o.period IS NOT NULL AND (o.title_zh ILIKE :like OR o.title_en ILIKE :like)");
-    }
-
-    private static String conditions(
-            Actor actor,
-            ObligationFilter filter,
-            @Nullable Cursor after,
-            Instant now,
-            Map<String, @Nullable Object> params) {
+    /** Conditions an index can lead by, with how far the list was shown already. */
+    private static String leading(
+            ObligationFilter filter, @Nullable Cursor after, Instant now, Map<String, @Nullable Object> params) {
         var sql = new StringBuilder();
-        params.put("now", utc(now));
-        switch (filter.shown()) {
-            case ALL -> {}
-            case MINE -> sql.append(" AND o.state = 'ASSIGNED'");
-            case VERIFY -> sql.append(" AND o.state = 'PERFORMED'");
-            case OVERDUE -> sql.append(" AND o.state IN ('OPEN', 'ASSIGNED') AND o.due <= :now");
-            case COMING -> {
-                sql.append(" AND o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :horizon");
-                int days = filter.days() == null ? 7 : Math.clamp(filter.days(), 1, 366);
-                params.put("horizon", utc(now.plus(Duration.ofDays(days))));
-            }
+        if (filter.shown() == ObligationFilter.Show.OVERDUE) {
+            sql.append(" AND o.due <= :now");
+            params.put("now", utc(now));
         }
-        if (filter.state() != null && !filter.state().isEmpty()) {
-            sql.append(" AND o.state IN (:states)");
-            params.put("states", filter.state().stream().map(Enum::name).toList());
+        if (filter.shown() == ObligationFilter.Show.COMING) {
+            sql.append(" AND o.due > :now AND o.due <= :horizon");
+            params.put("now", utc(now));
+            int days = filter.days() == null ? 7 : Math.clamp(filter.days(), 1, 366);
+            params.put("horizon", utc(now.plus(Duration.ofDays(days))));
         }
         equal(sql, params, "unit", "asked", filter.unit());
-        equal(sql, params, "pack", "pack", filter.pack());
-        equal(sql, params, "clause", "clause", filter.clause());
-        equal(sql, params, "origin_kind", "originKind", filter.originKind());
         equal(sql, params, "origin", "origin", filter.origin());
-        equal(sql, params, "key_task", "key", filter.key());
         if (filter.dueFrom() != null) {
             sql.append(" AND o.due > :dueFrom");
             params.put("dueFrom", utc(startOf(filter.dueFrom())));
@@ -171,6 +152,26 @@ class ObligationList {
             params.put("afterDue", utc(after.instant(0)));
             params.put("afterId", after.id(1));
         }
+        return sql.toString();
+    }
+
+    /** Conditions looked at row by row. */
+    private static String conditions(ObligationFilter filter, Map<String, @Nullable Object> params) {
+        var sql = new StringBuilder();
+        switch (filter.shown()) {
+            case ALL -> {}
+            case MINE -> sql.append(" AND o.state = 'ASSIGNED'");
+            case VERIFY -> sql.append(" AND o.state = 'PERFORMED'");
+            case OVERDUE, COMING -> sql.append(" AND o.state IN ('OPEN', 'ASSIGNED')");
+        }
+        if (filter.state() != null && !filter.state().isEmpty()) {
+            sql.append(" AND o.state IN (:states)");
+            params.put("states", filter.state().stream().map(Enum::name).toList());
+        }
+        equal(sql, params, "pack", "pack", filter.pack());
+        equal(sql, params, "clause", "clause", filter.clause());
+        equal(sql, params, "origin_kind", "originKind", filter.originKind());
+        equal(sql, params, "key_task", "key", filter.key());
         return sql.toString();
     }
 

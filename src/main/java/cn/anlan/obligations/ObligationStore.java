@@ -53,12 +53,15 @@ class ObligationStore {
     void insert(Obligation o, String deadline) {
         var m = o.matter;
         jdbc.sql("""
+                WITH found AS (INSERT INTO obligations.word (obligation, keys) VALUES (?, ?))
                 INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
                     duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, opened_by,
                     due, provisional, deadline, demands, key_task, next_at, subject, subject_name)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
                 """)
                 .params(row(
+                        m.id(),
+                        ObligationWords.keys(m.title()),
                         m.id(),
                         o.version,
                         o.state.name(),

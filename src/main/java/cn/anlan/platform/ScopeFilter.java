@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /**
  * A scope as an SQL condition over named columns. Territory conditions compare {@code left(column, n)} so that an expression index on
- * {@code left(column, 2|4|6|9)} serves them; other lengths fall back to {@code LIKE 'prefix%'}.
+ * {@code left(column, 2|4|6)} serves them; a longer or odd prefix is looked for among what the next shorter index finds.
  *
  * @param sql condition to put after WHERE or AND, always in parentheses
  * @param params named parameters it uses, all starting with {@code scope}
@@ -35,22 +35,20 @@ public record ScopeFilter(String sql, Map<String, Object> params) {
         var params = new LinkedHashMap<String, Object>();
         var parts = prefixes.stream().map(prefix -> {
             String name = "scopeArea" + params.size();
-            params.put(name, prefix.length() == 12 || indexed(prefix) ? prefix : prefix + "%");
-            if (prefix.length() == 12) {
-                return column + " = :" + name;
+            int indexed = prefix.length() >= 6 ? 6 : prefix.length() & ~1;
+            String found = indexed == 0 ? "" : "left(" + column + ", " + indexed + ") = :" + name;
+            if (indexed > 0) {
+                params.put(name, prefix.substring(0, indexed));
             }
-            return indexed(prefix)
-                    ? "left(" + column + ", " + prefix.length() + ") = :" + name
-                    : column + " LIKE :" + name;
+            if (prefix.length() == indexed) {
+                return found;
+            }
+            String whole = "scopeWhole" + params.size();
+            params.put(whole, prefix);
+            String among = "left(" + column + ", " + prefix.length() + ") = :" + whole;
+            return indexed == 0 ? among : "(" + found + " AND " + among + ")";
         });
         return new ScopeFilter(parts.collect(Collectors.joining(" OR ", "(", ")")), params);
-    }
-
-    private static boolean indexed(String prefix) {
-        return switch (prefix.length()) {
-            case 2, 4, 6, 9 -> true;
-            default -> false;
-        };
     }
 
     private static ScopeFilter anyOf(List<String> columns, String name, Object value) {

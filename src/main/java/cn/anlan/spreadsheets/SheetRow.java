@@ -24,8 +24,15 @@ public record SheetRow(int number, List<Cell> cells, int own) {
 
     /** Whether one and the same text fills the row: a title over the table, a section, a signature line. */
     public boolean isOneText() {
-        List<String> texts =
-                cells.stream().map(Cell::shown).filter(t -> !t.isEmpty()).toList();
-        return !texts.isEmpty() && texts.stream().allMatch(texts.getFirst()::equals);
+        String first = "";
+        for (Cell cell : cells) {
+            String text = cell.shown();
+            if (first.isEmpty()) {
+                first = text;
+            } else if (!text.isEmpty() && !text.equals(first)) {
+                return false;
+            }
+        }
+        return !first.isEmpty();
     }
 }

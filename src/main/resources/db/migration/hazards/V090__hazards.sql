@@ -1,11 +1,7 @@
 CREATE SCHEMA IF NOT EXISTS hazards;
 
--- Pairs of neighbouring characters: finds two-character Chinese words, which trigrams can't.
-CREATE FUNCTION hazards.bigrams(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-    SELECT coalesce(array_agg(DISTINCT substr(lower(words), i, 2)), '{}') FROM generate_series(1, length(words) - 1) i
-$$;
-
-CREATE SEQUENCE hazards.hazard_number CACHE 20;
+-- A node takes fifty numbers at a time.
+CREATE SEQUENCE hazards.hazard_number INCREMENT BY 50;
 
 CREATE TABLE hazards.hazard (
     id            uuid        PRIMARY KEY,
@@ -50,18 +46,16 @@ COMMENT ON COLUMN hazards.hazard.violation IS 'A violation of law too, which a r
 COMMENT ON COLUMN hazards.hazard.month IS 'First day of the month it was found in, by which it is counted';
 COMMENT ON COLUMN hazards.hazard.fingerprint IS 'Of the ledger row it was read from, so that the same row adds nothing';
 
--- Newest first; each list walks one of these and stops after a page.
-CREATE INDEX hazard_country ON hazards.hazard (live, id);
+-- Newest first; each list walks one of these and stops after a page. A town's are found among its county's.
+CREATE INDEX hazard_live ON hazards.hazard (id) WHERE live;
 CREATE INDEX hazard_province ON hazards.hazard (left(territory, 2), live, id);
 CREATE INDEX hazard_city ON hazards.hazard (left(territory, 4), live, id);
 CREATE INDEX hazard_county ON hazards.hazard (left(territory, 6), live, id);
-CREATE INDEX hazard_town ON hazards.hazard (left(territory, 9), live, id);
 -- By due, for those being rectified.
 CREATE INDEX hazard_due ON hazards.hazard (due, id) WHERE live AND due IS NOT NULL;
 CREATE INDEX hazard_province_due ON hazards.hazard (left(territory, 2), due, id) WHERE live AND due IS NOT NULL;
 CREATE INDEX hazard_city_due ON hazards.hazard (left(territory, 4), due, id) WHERE live AND due IS NOT NULL;
 CREATE INDEX hazard_county_due ON hazards.hazard (left(territory, 6), due, id) WHERE live AND due IS NOT NULL;
-CREATE INDEX hazard_town_due ON hazards.hazard (left(territory, 9), due, id) WHERE live AND due IS NOT NULL;
 CREATE INDEX hazard_unit ON hazards.hazard (unit, live, id) WHERE unit IS NOT NULL;
 CREATE INDEX hazard_keeper ON hazards.hazard (keeper, live, id);
 CREATE INDEX hazard_reporter ON hazards.hazard (reporter, id);
@@ -69,9 +63,16 @@ CREATE INDEX hazard_bearer ON hazards.hazard (bearer_person, id) WHERE bearer_pe
 CREATE INDEX hazard_major ON hazards.hazard (left(territory, 4), id) WHERE kind = 'MAJOR' AND live;
 CREATE INDEX hazard_listed ON hazards.hazard (id) WHERE listing IS NOT NULL;
 CREATE INDEX hazard_point ON hazards.hazard (longitude, latitude) WHERE live AND longitude IS NOT NULL;
-CREATE INDEX hazard_words ON hazards.hazard USING gin (hazards.bigrams(number || ' ' || title || ' ' || unit_name || ' ' || place));
 CREATE INDEX hazard_risk ON hazards.hazard (risk) WHERE risk IS NOT NULL;
 CREATE UNIQUE INDEX hazard_once ON hazards.hazard (fingerprint) WHERE fingerprint IS NOT NULL;
+
+-- By what words a hazard is found. Apart from the hazard, whose row is written anew with every step.
+CREATE TABLE hazards.word (
+    hazard uuid      NOT NULL,
+    keys   integer[] NOT NULL
+);
+COMMENT ON COLUMN hazards.word.keys IS 'For each pair of neighbouring characters in title, unit and place, and for the number, a key that the application makes';
+CREATE INDEX word_keys ON hazards.word USING gin (keys) WITH (gin_pending_list_limit = 2048);
 
 -- How many there are: what a board or chart shows. Acts add lines to change; a sweep folds them into tally, once for towns and once for
 -- cities, so that no two acts wait for each other's count and a county or the nation is a short sum.
@@ -99,5 +100,6 @@ CREATE INDEX change_id ON hazards.change (id);
 GRANT USAGE ON SCHEMA hazards TO anlan_app;
 GRANT USAGE ON SEQUENCE hazards.hazard_number TO anlan_app;
 GRANT SELECT, INSERT, UPDATE ON hazards.hazard TO anlan_app;
+GRANT SELECT, INSERT ON hazards.word TO anlan_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON hazards.tally TO anlan_app;
 GRANT SELECT, INSERT, DELETE ON hazards.change TO anlan_app;

@@ -1,10 +1,5 @@
 CREATE SCHEMA IF NOT EXISTS obligations;
 
--- Pairs of neighbouring characters: finds two-character Chinese words, which trigrams can't.
-CREATE FUNCTION obligations.bigrams(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
-    SELECT coalesce(array_agg(DISTINCT substr(lower(words), i, 2)), '{}') FROM generate_series(1, length(words) - 1) i
-$$;
-
 CREATE TABLE obligations.obligation (
     id            uuid        PRIMARY KEY,
     version       bigint      NOT NULL CHECK (version >= 0),
@@ -56,10 +51,10 @@ COMMENT ON COLUMN obligations.obligation.next_at IS 'When time next does somethi
 COMMENT ON COLUMN obligations.obligation.overdue_at IS 'When overdue was recorded; whether it is overdue follows from due';
 
 -- Each list walks one of these in the order of the due instant; a list of all states merges its live and its closed half.
+-- A town's are found among its county's.
 CREATE INDEX obligation_province ON obligations.obligation (left(territory, 2), live, due, id);
 CREATE INDEX obligation_city ON obligations.obligation (left(territory, 4), live, due, id);
 CREATE INDEX obligation_county ON obligations.obligation (left(territory, 6), live, due, id);
-CREATE INDEX obligation_town ON obligations.obligation (left(territory, 9), live, due, id);
 CREATE INDEX obligation_due ON obligations.obligation (live, due, id);
 CREATE INDEX obligation_unit ON obligations.obligation (unit, live, due, id);
 CREATE INDEX obligation_person ON obligations.obligation (bearer_person, live, due, id) WHERE bearer_person IS NOT NULL;
@@ -70,14 +65,21 @@ CREATE INDEX obligation_verifying_unit ON obligations.obligation (verifier_unit,
 CREATE INDEX obligation_origin ON obligations.obligation (origin);
 CREATE INDEX obligation_next ON obligations.obligation (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX obligation_provisional ON obligations.obligation (due) WHERE provisional AND live;
--- Recurring duties share their few titles, so only the others are indexed by their words.
-CREATE INDEX obligation_words ON obligations.obligation USING gin (obligations.bigrams(title_zh || ' ' || title_en)) WHERE period IS NULL;
 CREATE INDEX obligation_key_task ON obligations.obligation (territory, due) WHERE key_task;
 -- A recurring duty arises once for each unit and period.
 CREATE UNIQUE INDEX obligation_once ON obligations.obligation (unit, pack, duty, period) WHERE period IS NOT NULL;
 
 GRANT USAGE ON SCHEMA obligations TO anlan_app;
 GRANT SELECT, INSERT, UPDATE ON obligations.obligation TO anlan_app;
+
+-- By what words an obligation is found; those of a recurring duty by their round's. Apart, for the row is written anew with every step.
+CREATE TABLE obligations.word (
+    obligation uuid      NOT NULL,
+    keys       integer[] NOT NULL
+);
+COMMENT ON COLUMN obligations.word.keys IS 'For each pair of neighbouring characters in the titles a key that the application makes';
+CREATE INDEX word_keys ON obligations.word USING gin (keys) WITH (gin_pending_list_limit = 2048);
+GRANT SELECT, INSERT ON obligations.word TO anlan_app;
 
 CREATE TABLE obligations.saved_filter (
     person   uuid        NOT NULL,

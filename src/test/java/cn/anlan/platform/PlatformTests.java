@@ -36,12 +36,12 @@ class PlatformTests {
 
         @ParameterizedTest
         @CsvSource({
-            "32,           left(t; 2) = :scopeArea0,  32",
-            "3204,         left(t; 4) = :scopeArea0,  3204",
-            "370403,       left(t; 6) = :scopeArea0,  370403",
-            "370403002,    left(t; 9) = :scopeArea0,  370403002",
-            "37040300,     t LIKE :scopeArea0,        37040300%",
-            "370403002001, t = :scopeArea0,           370403002001"
+            "32,           left(t; 2) = :scopeArea0, 32",
+            "3204,         left(t; 4) = :scopeArea0, 3204",
+            "370403,       left(t; 6) = :scopeArea0, 370403",
+            "370403002,    (left(t; 6) = :scopeArea0 AND left(t; 9) = :scopeWhole1), 370403",
+            "37040,        (left(t; 4) = :scopeArea0 AND left(t; 5) = :scopeWhole1), 3704",
+            "370403002001, (left(t; 6) = :scopeArea0 AND left(t; 12) = :scopeWhole1), 370403"
         })
         void useTheIndexOfTheirLevel(String prefix, String condition, String value) {
             var filter = ScopeFilter.of(new Scope.Territory(List.of(prefix)), "t", List.of(), List.of());
@@ -52,10 +52,9 @@ class PlatformTests {
 
         @Test
         void ofSeveralAreasAreAlternatives() {
-            var filter =
-                    ScopeFilter.of(new Scope.Territory(List.of("370403002", "370403003")), "t", List.of(), List.of());
+            var filter = ScopeFilter.of(new Scope.Territory(List.of("3704", "3705")), "t", List.of(), List.of());
 
-            assertThat(filter.sql()).isEqualTo("(left(t, 9) = :scopeArea0 OR left(t, 9) = :scopeArea1)");
+            assertThat(filter.sql()).isEqualTo("(left(t, 4) = :scopeArea0 OR left(t, 4) = :scopeArea1)");
         }
 
         @Test
