@@ -84,8 +84,10 @@ final class Import {
         await(wire, path, "DONE");
         took.put("stored with their acts", since(begun));
         begun = System.nanoTime();
-        while (count(owner, "ledger.leaf") < count(owner, "ledger.act")) {
-            TimeUnit.MILLISECONDS.sleep(200);
+        // Of those there are now: others go on working.
+        long acts = count(owner, "ledger.act");
+        while (count(owner, "ledger.leaf") < acts) {
+            TimeUnit.MILLISECONDS.sleep(100);
         }
         took.put("sealed", since(begun));
     }
@@ -100,7 +102,7 @@ final class Import {
             if (is.equals("FAILED")) {
                 throw new IllegalStateException(now.toString());
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 

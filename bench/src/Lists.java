@@ -14,6 +14,9 @@ final class Lists {
     /** Asked so often before it counts: the statements must have been prepared and compiled. */
     private static final int WARM = 12;
 
+    private static final List<String> LEVELS =
+            List.of("nation", "province", "city", "county", "town", "enterprise", "grid worker");
+
     private Lists() {}
 
     /** Who looks, and the same at other places of the level, so that not always the same pages of the disk are read. */
@@ -22,38 +25,52 @@ final class Lists {
     public static void main(String[] args) throws Exception {
         long rows = Long.parseLong(Loop.text(args, "--rows", "10000000"));
         int asked = Loop.option(args, "--asked", 100);
-        Path data = Path.of("target/bench/lists-" + ProcessHandle.current().pid()).toAbsolutePath();
+        String usual = "target/bench/lists-" + ProcessHandle.current().pid();
+        Path few = Path.of(Loop.text(args, "--tenth", usual + "-tenth")).toAbsolutePath();
+        Path many = Path.of(Loop.text(args, "--all", usual)).toAbsolutePath();
         var report = new Report("lists", "Lists, boards and charts over %,d hazards and over a tenth".formatted(rows));
-        try (var product = Product.start(data);
-                Connection owner = product.connectAsOwner()) {
-            List<Level> levels = levels(product, owner);
-            var generator = new HazardRows(owner);
-            generator.add(1, rows / 10, rows);
-            report.line("A tenth: " + generator.sizes() + ".");
-            var small = measure(levels, asked, product, report, "a tenth");
-            generator.add(rows / 10 + 1, rows, rows);
-            report.line("All: " + generator.sizes() + ".");
-            var large = measure(levels, asked, product, report, "all");
-            tell(report, levels, small, large, asked);
+        if (List.of(args).contains("--generate")) {
+            measured(many, rows, 0, report, "all");
+            return;
         }
+        var small = measured(few, rows / 10, asked, report, "a tenth");
+        var large = measured(many, rows, asked, report, "all");
+        tell(report, small, large, asked);
         report.save();
     }
 
+    /** Starts the product on a data directory, fills it if it is empty, and measures. */
+    private static Map<String, Latencies> measured(Path data, long wanted, int asked, Report report, String size)
+            throws Exception {
+        try (var product = Product.start(data);
+                Connection owner = product.connectAsOwner()) {
+            var generator = new HazardRows(owner);
+            if (generator.count() == 0) {
+                generator.fill(wanted);
+            }
+            if (asked == 0) {
+                return Map.of();
+            }
+            report.line("With " + size + ": " + generator.sizes() + ".");
+            return measure(levels(product, owner), asked, product, report, size);
+        }
+    }
+
     private static void tell(
-            Report report, List<Level> levels, Map<String, Latencies> small, Map<String, Latencies> large, int asked) {
+            Report report, Map<String, Latencies> small, Map<String, Latencies> large, int asked) {
         report.line("");
         report.line("p99 in ms of %d requests over HTTP one after another, at ten places of each level in turn; in brackets p50, and p50 over that at a tenth of the rows.".formatted(asked));
         report.line("");
         var head = new ArrayList<Object>();
         head.add("");
-        levels.forEach(level -> head.add(level.name()));
+        head.addAll(LEVELS);
         report.head(head.toArray());
         for (String what : paths("").keySet()) {
             var row = new ArrayList<Object>();
             row.add(what);
-            for (Level level : levels) {
-                Latencies all = large.get(what + level.name());
-                Latencies tenth = small.get(what + level.name());
+            for (String level : LEVELS) {
+                Latencies all = large.get(what + level);
+                Latencies tenth = small.get(what + level);
                 double ratio = all.millis(50) / tenth.millis(50);
                 row.add("%.0f (%.1f, ×%.1f)".formatted(all.millis(99), all.millis(50), ratio));
             }
@@ -99,6 +116,9 @@ final class Lists {
         paths.put("by due", "/api/hazards?sort=due");
         paths.put("two characters", "/api/hazards?q=" + encoded("液氨"));
         paths.put("a word and a state", "/api/hazards?state=RECTIFIED&q=" + encoded("冷库叉车"));
+        paths.put("a word in one of 1,000", "/api/hazards?q=" + encoded(HazardRows.SELDOM));
+        paths.put("a word in one of 100,000", "/api/hazards?q=" + encoded(HazardRows.RARE));
+        paths.put("a number", "/api/hazards?q=YH2026-000077777");
         paths.put("a word nobody used", "/api/hazards?q=" + encoded("㙦喆"));
         paths.put("category and source", "/api/hazards?category=" + encoded("作业环境") + "&source=" + encoded("企业自查"));
         paths.put("board", "/api/hazards/board");
@@ -145,7 +165,7 @@ final class Lists {
         }
         UUID busyUnit = UUID.fromString(HazardRows.BUSY_UNIT);
         cast.run(
-                "INSERT INTO organization.unit (id, name, kind, territory, areas, opened, version) VALUES (?, ?, 'ENTERPRISE', ?, ARRAY[?], date '2020-01-01', 0)",
+                "INSERT INTO organization.unit (id, name, kind, territory, areas, opened, version) VALUES (?, ?, 'ENTERPRISE', ?, ARRAY[?], date '2020-01-01', 0) ON CONFLICT DO NOTHING",
                 busyUnit, "第一化工有限公司", "320202101001", "320202101001");
         levels.add(new Level("enterprise", List.of(cast.member("丙", "ENTERPRISE", busyUnit).connect(product)), city));
         var worker = cast.member("丁", "GRID_WORKER", nation);
@@ -157,7 +177,7 @@ final class Lists {
 
     private static UUID person(Cast cast) throws Exception {
         UUID id = UUID.fromString(HazardRows.BUSY_PERSON);
-        cast.run("INSERT INTO organization.person (id, name, version) VALUES (?, '丁', 1)", id);
+        cast.run("INSERT INTO organization.person (id, name, version) VALUES (?, '丁', 1) ON CONFLICT DO NOTHING", id);
         return id;
     }
 }

@@ -24,6 +24,14 @@ final class PlainLoop implements Loop.Client {
                 unit_name, keeper, territory, reporter, reporter_name, found_at, reported_at, month)
             VALUES (?, 1, 'REPORTED', 'YH-' || nextval('hazards.hazard_number'), 'GENERAL', ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?,
                 date_trunc('month', now())::date)""";
+    private static final String HAZARD_WORD = "INSERT INTO hazards.word (hazard, keys) VALUES (?, ?)";
+    private static final String OBLIGATION_WORD = "INSERT INTO obligations.word (obligation, keys) VALUES (?, ?)";
+    private static final Integer[] KEYS = new Integer[30];
+
+    static {
+        java.util.Arrays.setAll(KEYS, i -> i * 1_000_003);
+    }
+
     private static final String READ = "SELECT * FROM hazards.hazard WHERE id = ? FOR UPDATE";
     private static final String OPEN = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause, unit,
@@ -55,7 +63,7 @@ final class PlainLoop implements Loop.Client {
     }
 
     @Override
-    public void loop(Loop.Timing timing) throws Exception {
+    public void loop(Loop.Timing timing, Loop.Pace pace) throws Exception {
         UUID hazard = Cast.id();
         UUID obligation = Cast.id();
         UUID act = Cast.id();
@@ -64,18 +72,20 @@ final class PlainLoop implements Loop.Client {
         Cast.Member by = pair.supervisor();
         Cast.Member bearer = pair.enterprise();
 
-        long begun = System.nanoTime();
+        long begun = pace.begin();
         write(CHANGE, hazard, area(), "REPORTED", 1);
         write(REPORT, hazard, Loop.TITLE, Loop.DESCRIPTION, "三号锅炉房", "设备设施", "日常检查", bearer.unit(), "示例化工有限公司",
                 by.unit(), pair.territory(), by.person(), by.name(), now, now);
+        write(HAZARD_WORD, hazard, KEYS);
         act("hazard", hazard, 1, "hazard.reported", by, "{}");
         end(by, hazard, 1, "REPORTED", act);
         timing.took(Loop.Step.REPORT, begun);
 
-        begun = System.nanoTime();
+        begun = pace.begin();
         read(READ, hazard);
         write(OPEN, obligation, hazard, "整改隐患：" + Loop.TITLE, "Rectify: " + Loop.TITLE, bearer.unit(), bearer.post(), bearer.person(),
                 by.unit(), pair.territory(), now, by.person(), due, Loop.DEADLINE, Loop.DEMANDS, due);
+        write(OBLIGATION_WORD, obligation, KEYS);
         act("obligation", obligation, 1, "obligation.opened", by, "{}");
         message(bearer, obligation, now);
         move(hazard, 2, "REPORTED", "RECTIFYING", due, obligation, bearer.person(), null);
@@ -83,7 +93,7 @@ final class PlainLoop implements Loop.Client {
         end(by, hazard, 2, "RECTIFYING", act);
         timing.took(Loop.Step.ASSIGN, begun);
 
-        begun = System.nanoTime();
+        begun = pace.begin();
         read(READ, hazard);
         read(OBLIGATION, obligation);
         write(STEP_OBLIGATION, 2, "PERFORMED", "[{\"kind\":\"photo\",\"sha256\":\"" + "0".repeat(64) + "\"}]", due, bearer.person(), now,
@@ -95,7 +105,7 @@ final class PlainLoop implements Loop.Client {
         end(bearer, hazard, 3, "RECTIFIED", act);
         timing.took(Loop.Step.RECTIFY, begun);
 
-        begun = System.nanoTime();
+        begun = pace.begin();
         read(READ, hazard);
         read(OBLIGATION, obligation);
         write(STEP_OBLIGATION, 3, "ACCEPTED", "[]", null, bearer.person(), now, now, obligation, 2);
@@ -105,7 +115,7 @@ final class PlainLoop implements Loop.Client {
         end(by, hazard, 4, "VERIFIED", act);
         timing.took(Loop.Step.ACCEPT, begun);
 
-        begun = System.nanoTime();
+        begun = pace.begin();
         read(READ, hazard);
         move(hazard, 5, "VERIFIED", "CLOSED", due, obligation, bearer.person(), now);
         act("hazard", hazard, 5, "hazard.closed", by, "{}");

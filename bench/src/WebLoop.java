@@ -14,8 +14,8 @@ final class WebLoop implements Loop.Client {
     }
 
     @Override
-    public void loop(Loop.Timing timing) throws Exception {
-        long begun = System.nanoTime();
+    public void loop(Loop.Timing timing, Loop.Pace pace) throws Exception {
+        long begun = pace.begin();
         String id = supervisor
                 .command("/api/hazards", 0, """
                         {"title":"%s","description":"%s","place":"三号锅炉房","category":"设备设施","source":"日常检查","unit":"%s"}"""
@@ -23,17 +23,16 @@ final class WebLoop implements Loop.Client {
                 .is(201)
                 .value("id");
         timing.took(Loop.Step.REPORT, begun);
-        step(timing, Loop.Step.ASSIGN, supervisor, id, 1, "assign", "{}");
-        step(timing, Loop.Step.RECTIFY, enterprise, id, 2, "rectify", """
+        step(timing, pace.begin(), Loop.Step.ASSIGN, supervisor, id, 1, "assign", "{}");
+        step(timing, pace.begin(), Loop.Step.RECTIFY, enterprise, id, 2, "rectify", """
                 {"report":"已更换安全阀并校验","evidence":["%s"]}""".formatted(pair.photo()));
-        step(timing, Loop.Step.ACCEPT, supervisor, id, 3, "accept", "{\"opinion\":\"现场复查合格\"}");
-        step(timing, Loop.Step.CLOSE, supervisor, id, 4, "close", "{}");
+        step(timing, pace.begin(), Loop.Step.ACCEPT, supervisor, id, 3, "accept", "{\"opinion\":\"现场复查合格\"}");
+        step(timing, pace.begin(), Loop.Step.CLOSE, supervisor, id, 4, "close", "{}");
     }
 
     private static void step(
-            Loop.Timing timing, Loop.Step step, Wire wire, String id, int version, String verb, String body)
+            Loop.Timing timing, long begun, Loop.Step step, Wire wire, String id, int version, String verb, String body)
             throws IOException {
-        long begun = System.nanoTime();
         wire.command("/api/hazards/" + id + "/" + verb, version, body).is(200);
         timing.took(step, begun);
     }
