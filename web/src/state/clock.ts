@@ -6,6 +6,7 @@ import { get } from '@/api/client'
 export const useClock = defineStore('clock', () => {
   const ahead = ref(0)
   const simulated = ref(false)
+  const turn = ref(0)
 
   async function ask(): Promise<void> {
     try {
@@ -20,5 +21,8 @@ export const useClock = defineStore('clock', () => {
 
   const now = () => Date.now() + ahead.value
 
-  return { now, simulated, ask }
+  /** Time or person changed under the page: it is drawn anew. */
+  const turned = () => void turn.value++
+
+  return { now, simulated, turn, turned, ask }
 })

@@ -2,11 +2,14 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import * as api from '@/api/session'
 import { Problem } from '@/api/problem'
+import { useClock } from './clock'
 
 /** Who is signed in, and in which post they act. */
 export const useSession = defineStore('session', () => {
   const current = ref<api.Session | null>(null)
   const asked = ref(false)
+  /** While time is simulated the samples' common password is kept in memory, so that one can go on as somebody else. */
+  const rehearsed = ref('')
   const role = computed(() => current.value?.post?.role)
 
   async function load(): Promise<void> {
@@ -22,6 +25,7 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(account: string, password: string): Promise<void> {
     await api.signIn(account, password)
+    rehearsed.value = useClock().simulated ? password : ''
     await load()
   }
 
@@ -44,5 +48,5 @@ export const useSession = defineStore('session', () => {
     current.value = null
   }
 
-  return { current, asked, role, load, signIn, signOut, changePassword, actAs, forget }
+  return { current, asked, role, rehearsed, load, signIn, signOut, changePassword, actAs, forget }
 })

@@ -26,12 +26,14 @@ class HazardRecorder {
     private final HazardStore store;
     private final Ledger ledger;
     private final ActQueries acts;
+    private final HazardNotices notices;
     private final Clock clock;
 
-    HazardRecorder(HazardStore store, Ledger ledger, ActQueries acts, Clock clock) {
+    HazardRecorder(HazardStore store, Ledger ledger, ActQueries acts, HazardNotices notices, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.acts = acts;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -79,6 +81,7 @@ class HazardRecorder {
     Done append(
             Hazard h, HazardStep step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
         UUID act = ledger.append(act(h, step.act(), actor, facts, evidence, occurredAt));
+        notices.of(h, step, actor, act);
         return new Done(h.id(), h.version, h.state.name(), act);
     }
 

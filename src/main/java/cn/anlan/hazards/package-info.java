@@ -10,6 +10,7 @@
             "regimes",
             "ledger",
             "evidence",
-            "obligations"
+            "obligations",
+            "notifications"
         })
 package cn.anlan.hazards;

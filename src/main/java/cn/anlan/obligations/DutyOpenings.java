@@ -117,9 +117,9 @@ class DutyOpenings {
 
     Posts postsOf(List<UnitView> covered, LocalDate day) {
         return new Posts(
-                posts.ofUnits(covered.stream().map(UnitView::id).toList(), day),
+                posts.serving(covered.stream().map(UnitView::id).toList(), day),
                 units::superiors,
-                unit -> posts.ofUnit(unit, day));
+                unit -> posts.serving(unit, day));
     }
 
     /** Opens a round for those units that don't have it yet; how many were opened. */

@@ -48,7 +48,8 @@ class Notices {
                         "An obligation is overdue");
             case ESCALATE ->
                 tell(reach.superiorOffice(o), o, step, act, "逾期事项升级，请督促", "An overdue obligation was escalated");
-            case ACCEPT, CHECK -> {}
+            case ACCEPT -> tell(reach.bearer(o), o, step, act, "事项已核验通过", "Accepted and closed");
+            case CHECK -> {}
         }
     }
 

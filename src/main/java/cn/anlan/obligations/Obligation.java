@@ -117,6 +117,15 @@ final class Obligation {
                 || (bearer != null && actor.person().equals(bearer.person()));
     }
 
+    /** A duty of the unit one serves in, that nobody bears yet: whoever names the bearer doesn't judge it as well. */
+    private boolean isOwnUnitsDuty(Actor actor) {
+        return bearer == null && matter.duty() != null && unit.equals(actor.unit());
+    }
+
+    private boolean isNoneOfTheirsToJudge(Actor actor) {
+        return isOwnMatterOf(actor) || isOwnUnitsDuty(actor);
+    }
+
     Set<Relation> relationsOf(Actor actor) {
         var relations = EnumSet.noneOf(Relation.class);
         if (actor.isSystem()) {
@@ -142,7 +151,7 @@ final class Obligation {
 
     /** The steps the actor could take now. */
     List<Step> stepsFor(Actor actor) {
-        boolean own = isOwnMatterOf(actor);
+        boolean own = isNoneOfTheirsToJudge(actor);
         return Steps.allowed(state, relationsOf(actor)).stream()
                 .filter(step -> !(step.judges() && own))
                 .filter(step -> switch (step) {
@@ -197,7 +206,7 @@ final class Obligation {
                                 state.label().en(),
                                 step.label().en())
                         .with("current", version));
-        if (step.judges() && isOwnMatterOf(actor)) {
+        if (step.judges() && isNoneOfTheirsToJudge(actor)) {
             throw new Problem(ObligationProblem.OWN_WORK).clause("JZ-3.6.4b");
         }
         if (relationsOf(actor).stream().noneMatch(row.by()::contains)) {

@@ -52,7 +52,7 @@ class Reach {
             return holder == null ? List.of() : List.of(holder.person());
         }
         if (o.verifierUnit != null) {
-            return posts.ofUnit(o.verifierUnit, today()).stream()
+            return posts.serving(o.verifierUnit, today()).stream()
                     .filter(post -> post.role() == Role.COMMITTEE_OFFICE || post.role() == Role.SUPERVISOR)
                     .flatMap(Reach::person)
                     .distinct()
@@ -77,7 +77,7 @@ class Reach {
     }
 
     private List<UUID> holders(UUID unit, Role role) {
-        return posts.ofUnit(unit, today()).stream()
+        return posts.serving(unit, today()).stream()
                 .filter(post -> post.role() == role)
                 .flatMap(Reach::person)
                 .distinct()

@@ -49,9 +49,26 @@ public class PostQueries {
         return posts.ofUnits(units, at).stream().collect(Collectors.groupingBy(PostView::unit));
     }
 
-    /** The post of this role in a unit; of several, one that is held. */
+    /**
+     * The posts that serve a unit, with their holders on a day: its own first, then those of the committees and offices in it. A city's
+     * Committee Office is mostly a body of its own below the Safety Committee.
+     */
+    public List<PostView> serving(UUID unit, LocalDate at) {
+        return posts.ofUnitsAndBodies(List.of(unit), at).stream()
+                .map(PostStore.InHome::post)
+                .toList();
+    }
+
+    /** The same for many units, by unit; units that no post serves are left out. */
+    public Map<UUID, List<PostView>> serving(Collection<UUID> units, LocalDate at) {
+        return posts.ofUnitsAndBodies(units, at).stream()
+                .collect(Collectors.groupingBy(
+                        PostStore.InHome::home, Collectors.mapping(PostStore.InHome::post, Collectors.toList())));
+    }
+
+    /** The post of this role that serves a unit; of several, one that is held. */
     public Optional<PostView> inUnit(UUID unit, Role role, LocalDate at) {
-        return posts.ofUnit(unit, at).stream()
+        return serving(unit, at).stream()
                 .filter(post -> post.role() == role)
                 .min(Comparator.comparing(post -> post.holder() == null));
     }

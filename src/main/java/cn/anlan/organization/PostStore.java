@@ -106,6 +106,28 @@ class PostStore {
                 .list();
     }
 
+    /** The posts of units and of the committees and offices in them; {@code home} says which of the units a post was found for. */
+    List<InHome> ofUnitsAndBodies(Collection<UUID> units, LocalDate at) {
+        return jdbc.sql("""
+                        WITH RECURSIVE place AS (
+                            SELECT id AS home, id, 0 AS depth FROM unnest(:units::uuid[]) AS asked (id)
+                            UNION ALL
+                            SELECT p.home, u.id, p.depth + 1 FROM place p JOIN organization.unit u ON u.parent = p.id
+                            WHERE u.kind IN ('COMMITTEE', 'OFFICE') AND u.closed IS NULL AND p.depth < 3)
+                        SELECT place.home, post.* FROM place
+                        JOIN LATERAL (%s WHERE p.unit = place.id AND (p.closed IS NULL OR p.closed > :at)
+                            AND (place.depth = 0 OR p.role <> 'PRINCIPAL')) post ON true
+                        ORDER BY place.depth, post.id
+                        """.formatted(POST_AT))
+                .param("units", units.toArray(new UUID[0]))
+                .param("at", at)
+                .query((row, n) -> new InHome(row.getObject("home", UUID.class), view(row, n)))
+                .list();
+    }
+
+    /** A post and the unit whose affairs it serves. */
+    record InHome(UUID home, PostView post) {}
+
     List<PostView> heldBy(UUID person, LocalDate at) {
         return jdbc.sql(POST_AT + "WHERE h.person = :person ORDER BY h.during, p.id")
                 .param("person", person)

@@ -134,7 +134,8 @@ class SampleLoader implements ApplicationRunner {
     }
 
     private void elsewhere(Map<String, Actor> actors) {
-        for (var place : Map.of("4210", "荆州市", "4212", "咸宁市", "410421", "宝丰县").entrySet()) {
+        for (var place : Map.of("4210", "荆州市", "4212", "咸宁市", "410421", "宝丰县", "3704", "枣庄市")
+                .entrySet()) {
             UnitView committee =
                     units.body(place.getValue() + "安全生产委员会（示例）", UnitKind.COMMITTEE, units.division(place.getKey()));
             UnitView office = units.body(place.getValue() + "安委会办公室（示例）", UnitKind.OFFICE, committee);

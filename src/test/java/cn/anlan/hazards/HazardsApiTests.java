@@ -100,6 +100,24 @@ class HazardsApiTests {
     }
 
     @Test
+    void tellsWhoeverHasToDealWithItAndItsReporterWhatBecameOfIt() {
+        String dismissed = report(grid, Map.of("title", "疑似漏水")).text("id");
+        step(town.supervisor, dismissed, 1, "dismiss", Map.of("reason", "系冷凝水")).is(200);
+
+        assertThat(told(town.supervisor, dismissed)).containsExactly("hazard.reported");
+        assertThat(told(town.office, dismissed)).containsExactly("hazard.reported");
+        assertThat(told(grid, dismissed)).containsExactly("hazard.dismissed");
+        assertThat(told(town.otherSupervisor, dismissed)).isEmpty();
+    }
+
+    private List<String> told(UUID post, String hazard) {
+        return town.as(post).get("/api/notifications").is(200).items().stream()
+                .filter(one -> one.path("link").asString().equals("/hazards/" + hazard))
+                .map(one -> one.get("kind").asString())
+                .toList();
+    }
+
+    @Test
     void movesWithItsObligationWhereverItIsDone() {
         String id = report(town.supervisor, Map.of("title", "安全出口堵塞", "unit", enterprise))
                 .text("id");

@@ -93,6 +93,40 @@ class DutiesApiTests {
         clock.reset();
     }
 
+    @Test
+    void isVerifiedByTheOfficeOfTheNearestCommitteeAbove() {
+        UUID city = town.unit("无锡市", "CITY", "320200000000", List.of("3202"), null);
+        UUID committee = town.unit("无锡市安全生产委员会", "COMMITTEE", "320200000000", List.of("3202"), city);
+        UUID office = town.unit("无锡市安委会办公室", "OFFICE", "320200000000", List.of("3202"), committee);
+        UUID director = town.post(office, "安委办主任", Role.COMMITTEE_OFFICE, "何七");
+        UUID quiet = town.unit("无人之区", "DISTRICT", "320298000000", List.of("320298"), city);
+        UUID park = town.unit("示例园区", "PARK", "320298400000", List.of("320298400"), quiet);
+        UUID parkHead = town.post(park, "管委会主任", Role.PRINCIPAL, "吕八");
+        town.as(director)
+                .post("/api/regimes/wuxi-principals/adoptions", adoption(city))
+                .is(201);
+
+        duties.open();
+
+        String id = town.as(parkHead)
+                .get("/api/obligations?clause=WX-2.1b")
+                .is(200)
+                .items()
+                .getFirst()
+                .get("id")
+                .asString();
+        Answer view = town.as(parkHead).get("/api/obligations/" + id).is(200);
+        assertThat(view.text("verifier.id")).isEqualTo(director.toString());
+        var before = clock.instant();
+        clock.advance(Duration.ofDays(60));
+        events.publishEvent(new ClockAdvanced(before, clock.instant()));
+        assertThat(town.as(director).get("/api/notifications?limit=100").is(200).items())
+                .filteredOn(one -> one.path("link").asString().equals("/obligations/" + id))
+                .extracting(one -> one.get("kind").asString())
+                .contains("obligation.escalated");
+        clock.reset();
+    }
+
     private List<JsonNode> studies(UUID post, String more) {
         return town.as(post)
                 .get("/api/obligations?clause=BF-2.1c&q=研究" + more)

@@ -6,6 +6,8 @@ import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.Http;
+import cn.anlan.platform.Bilingual;
+import cn.anlan.platform.Ids;
 import cn.anlan.platform.Role;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,38 @@ class ObligationsApiTests {
         Answer closed = town.as(town.head).get("/api/obligations/" + id);
         assertThat(closed.number("demands.0.there")).isEqualTo(1);
         assertThat(closed.at("timeline.1.evidence").size()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotLiftedInTheUnitThatOwesItByWhoeverShouldNameItsBearer() {
+        UUID id = town.open(new NewObligation(
+                "test",
+                Ids.next(),
+                new Bilingual("组织应急演练", "Hold a drill"),
+                "wuxi-principals",
+                1,
+                "WX-2.12b",
+                "emergency-drill",
+                town.town,
+                null,
+                null,
+                town.district,
+                "320299101000",
+                town.in("10 days"),
+                List.of(),
+                false));
+
+        for (UUID own : List.of(town.head, town.office)) {
+            town.as(own)
+                    .ifMatch(1)
+                    .post("/api/obligations/" + id + "/waive", Map.of("reason", "不想办"))
+                    .isProblem(422, "OWN_WORK");
+        }
+
+        assertThat(town.as(town.head).get("/api/obligations/" + id).at("steps").toString())
+                .contains("ASSIGN")
+                .doesNotContain("WAIVE");
+        step(town.districtOffice, id, 1, "waive", Map.of("reason", "区里统一组织")).is(200);
     }
 
     @Test
