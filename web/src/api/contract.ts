@@ -10,6 +10,7 @@ import type * as obligations from './obligations'
 import type * as persons from './persons'
 import type * as procedures from './procedures'
 import type * as risks from './risks'
+import type * as records from './records'
 import type * as session from './session'
 import type * as supervision from './supervision'
 import type { components } from './types'
@@ -67,6 +68,10 @@ export type Contract = [
   Fits<supervision.Choices, Written<Schemas['MeasureQueriesChoices']>>,
   Fits<supervision.Circular, Written<Schemas['MeasureQueriesCircular']>>,
   Fits<supervision.Difficulty, Written<Schemas['DifficultiesView']>>,
+  Fits<records.RecordRow, Written<Schemas['RecordRow']>>,
+  Fits<Omit<records.RecordView, 'particulars' | 'steps'>, Written<Omit<Schemas['RecordView'], 'particulars' | 'steps'>>>,
+  Fits<records.RecordForm, Written<Schemas['RecordFormsForm']>>,
+  Fits<records.Suggestion, Written<Schemas['RecordFormsSuggestion']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,
   Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
   Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,

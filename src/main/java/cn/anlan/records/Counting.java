@@ -131,11 +131,6 @@ class Counting {
         }
     }
 
-    /** The version, clause and pack that a record of this kind serves in a unit, where a duty names the kind. */
-    boolean isMetBy(Duty duty, RecordKind kind) {
-        return duty.records().contains(kind.key());
-    }
-
     /** Reports and whatever else are too many things to count for a duty unasked. */
     private static boolean countsByItself(RecordKind kind) {
         return kind != RecordKind.REPORT && kind != RecordKind.OTHER;
@@ -238,8 +233,9 @@ class Counting {
                 .toList();
     }
 
-    private boolean isMetBy(ObligationBrief o, RecordKind kind) {
-        return duty(o).filter(duty -> isMetBy(duty, kind)).isPresent();
+    /** Whether the duty behind an obligation names the kind. */
+    boolean isMetBy(ObligationBrief o, RecordKind kind) {
+        return duty(o).filter(duty -> duty.records().contains(kind.key())).isPresent();
     }
 
     private Optional<Duty> duty(ObligationBrief o) {

@@ -160,12 +160,15 @@ class Drafting {
         boolean reaches = owner.unit().equals(own.id())
                 || own.id().equals(ofOwner.parent())
                 || own.areas().stream().anyMatch(ofOwner.territory()::startsWith);
-        boolean bears =
-                !(owner.role() == Role.AUDITOR || owner.role() == Role.ADMINISTRATOR || owner.role() == Role.SECURITY);
-        if (!reaches || !bears) {
+        if (!reaches || !bears(owner.role())) {
             throw new Problem(RecordProblem.ITEM_OWNER, item.text(), ofOwner.name(), owner.title())
                     .field("items[" + (item.no() - 1) + "].owner", "ItemOwner");
         }
+    }
+
+    /** Whether such a post can be given work at all. */
+    static boolean bears(Role role) {
+        return role != Role.AUDITOR && role != Role.ADMINISTRATOR && role != Role.SECURITY;
     }
 
     private DutyRecord.About subject(DutyRecord r, UUID subject) {
