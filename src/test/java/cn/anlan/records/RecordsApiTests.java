@@ -445,7 +445,7 @@ class RecordsApiTests {
         wrong.put("particulars", Map.of("kind", "hearing", "minuts", "错字"));
         town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
         wrong.put("particulars", Map.of("kind", "party"));
-        town.as(town.office).post("/api/records", wrong).isProblem(400, "MALFORMED");
+        town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
         wrong.put("particulars", Map.of("kind", "hearing"));
         wrong.put("title", " ");
         town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
