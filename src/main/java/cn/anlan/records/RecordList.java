@@ -4,9 +4,11 @@ import static cn.anlan.records.RecordStore.utc;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Cursor;
+import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import cn.anlan.platform.Zones;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,20 +35,32 @@ class RecordList {
     record Listed(DutyRecord record, Instant at, int itemsTotal, int itemsDone) {}
 
     /**
-     * The rows after a cursor, {@code limit} of them at most.
+     * The rows after a cursor, {@code limit} of them at most. A union of branches, one for each area and one for the actor's own units, as
+     * each then walks one index in the order of the list and stops after a page.
      *
      * @param own the units whose drafts the actor sees
      */
     List<Listed> page(Actor actor, List<UUID> own, RecordFilter filter, @Nullable Cursor after, int limit) {
         var params = new HashMap<String, @Nullable Object>();
-        ScopeFilter scope = ScopeFilter.of(actor.scope(), "r.territory", List.of("r.unit"), List.of("r.person"));
-        params.putAll(scope.params());
-        params.put("own", own.isEmpty() ? List.of(new UUID(0, 0)) : own);
         params.put("limit", limit);
-        String where = "((" + scope.sql() + " AND r.entered_at IS NOT NULL) OR r.unit IN (:own))"
-                + conditions(filter, after, params);
-        return jdbc.sql("SELECT " + RecordStore.COLUMNS + " FROM records.record r WHERE " + where
-                        + " ORDER BY r.at DESC, r.id DESC LIMIT :limit")
+        String where = conditions(filter, after, params);
+        var branches = new ArrayList<String>();
+        var within = new ArrayList<String>();
+        for (Scope part : parts(actor.scope())) {
+            String scope = scope(part, within.size(), params);
+            within.add(scope);
+            branches.add(branch(scope + " AND r.entered_at IS NOT NULL" + where));
+        }
+        for (UUID unit : own) {
+            String name = "own" + branches.size();
+            params.put(name, unit);
+            branches.add(branch("r.unit = :" + name + " AND (r.entered_at IS NULL OR NOT ("
+                    + (within.isEmpty() ? "false" : String.join(" OR ", within)) + "))" + where));
+        }
+        String sql = branches.size() == 1
+                ? branches.getFirst()
+                : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") r ORDER BY at DESC, id DESC LIMIT :limit";
+        return jdbc.sql(sql)
                 .params(params)
                 .query((row, n) -> new Listed(
                         store.record(row, n),
@@ -54,6 +68,30 @@ class RecordList {
                         row.getInt("items_total"),
                         row.getInt("items_done")))
                 .list();
+    }
+
+    private static String branch(String where) {
+        return "(SELECT " + RecordStore.COLUMNS + " FROM records.record r WHERE " + where
+                + " ORDER BY r.at DESC, r.id DESC LIMIT :limit)";
+    }
+
+    private static List<Scope> parts(Scope scope) {
+        return scope instanceof Scope.Territory(var prefixes)
+                ? prefixes.stream()
+                        .map(prefix -> (Scope) new Scope.Territory(List.of(prefix)))
+                        .toList()
+                : List.of(scope);
+    }
+
+    private static String scope(Scope part, int number, Map<String, @Nullable Object> params) {
+        ScopeFilter filter = ScopeFilter.of(part, "r.territory", List.of("r.unit"), List.of("r.person"));
+        String sql = filter.sql();
+        for (var param : filter.params().entrySet()) {
+            String name = param.getKey() + "x" + number;
+            sql = sql.replace(":" + param.getKey(), ":" + name);
+            params.put(name, param.getValue());
+        }
+        return sql;
     }
 
     static String cursor(Listed row) {
@@ -79,6 +117,24 @@ class RecordList {
         return jdbc.sql("SELECT record, obligation, clause, met FROM records.served WHERE obligation = ANY (?) AND met")
                 .params((Object) obligations.toArray(UUID[]::new))
                 .query(Clause.class)
+                .list();
+    }
+
+    /** A file in a filed record. */
+    record Use(String sha256, UUID record) {}
+
+    /** The filed records that hold files with these hashes. */
+    List<Use> using(Collection<String> sha256) {
+        String[] wanted = sha256.stream()
+                .map(one -> "[{\"sha256\": \"" + one.replaceAll("[^0-9a-f]", "") + "\"}]")
+                .toArray(String[]::new);
+        return jdbc.sql("""
+                        SELECT DISTINCT file ->> 'sha256' AS sha256, r.id AS record
+                        FROM records.record r, jsonb_array_elements(r.evidence) AS file
+                        WHERE r.entered_at IS NOT NULL AND r.evidence @> ANY (?::jsonb[]) AND file ->> 'sha256' = ANY (?::text[])
+                        """)
+                .params(wanted, sha256.toArray(String[]::new))
+                .query(Use.class)
                 .list();
     }
 

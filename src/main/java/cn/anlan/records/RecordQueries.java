@@ -11,6 +11,7 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Cursor;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +30,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class RecordQueries {
+
+    /** Who prepares records for their unit. */
+    private static final Role[] DRAFTERS = {
+        Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.SUPERVISOR, Role.INSPECTOR, Role.DEPARTMENT
+    };
 
     private final RecordStore store;
     private final RecordList list;
@@ -104,15 +110,16 @@ public class RecordQueries {
                         Collectors.mapping(RecordList.Clause::record, Collectors.toSet())));
     }
 
+    /** The filed records that hold files with these SHA-256 hashes, by hash: the same photo twice shows here. */
+    public Map<String, Set<UUID>> using(Collection<String> sha256) {
+        return list.using(sha256).stream()
+                .collect(Collectors.groupingBy(
+                        RecordList.Use::sha256, Collectors.mapping(RecordList.Use::record, Collectors.toSet())));
+    }
+
     private List<UUID> own(Actor actor) {
         UnitView unit = keeper.unitOf(actor);
-        if (unit == null
-                || !actor.is(
-                        cn.anlan.platform.Role.PRINCIPAL,
-                        cn.anlan.platform.Role.COMMITTEE_OFFICE,
-                        cn.anlan.platform.Role.SUPERVISOR,
-                        cn.anlan.platform.Role.INSPECTOR,
-                        cn.anlan.platform.Role.DEPARTMENT)) {
+        if (unit == null || !actor.is(DRAFTERS)) {
             return List.of();
         }
         var own = new ArrayList<UUID>();

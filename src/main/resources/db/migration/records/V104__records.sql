@@ -40,7 +40,9 @@ CREATE INDEX record_city ON records.record (left(territory, 4), at DESC, id DESC
 CREATE INDEX record_county ON records.record (left(territory, 6), at DESC, id DESC);
 CREATE INDEX record_town ON records.record (left(territory, 9), at DESC, id DESC);
 CREATE INDEX record_at ON records.record (at DESC, id DESC);
-CREATE INDEX record_unit ON records.record (unit, kind, at DESC, id DESC);
+CREATE INDEX record_unit ON records.record (unit, at DESC, id DESC);
+CREATE INDEX record_kind ON records.record (kind, at DESC, id DESC);
+CREATE INDEX record_evidence ON records.record USING gin (evidence jsonb_path_ops);
 CREATE INDEX record_person ON records.record (person, at DESC, id DESC) WHERE person IS NOT NULL;
 
 CREATE TABLE records.item (

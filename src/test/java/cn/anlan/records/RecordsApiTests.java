@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,9 @@ class RecordsApiTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    RecordQueries queries;
 
     Archive archive;
     UUID chemistry;
@@ -227,37 +231,6 @@ class RecordsApiTests {
     }
 
     @Test
-    @Clause("WX-2.4b")
-    void countsTheInspectionOfOneCommitteeForThatOneAlone() {
-        List<JsonNode> owed = archive.owed("WX-2.4b");
-        assertThat(owed).hasSize(2);
-        var inspection = draft(
-                Map.of("kind", "thematic-inspection", "theme", "重大危险源管控", "conclusion", "制度健全，记录完整"),
-                "专题检查危化专委会",
-                now(),
-                List.of(item("完善月度例会制度", town.supervisor, today().plusDays(15))),
-                List.of(document()));
-        String withoutSubject = archive.drafted(town.office, inspection);
-        archive.file(town.head, withoutSubject, Map.of()).isProblem(422, "INCOMPLETE");
-        inspection.put("subject", chemistry);
-
-        Answer filed = archive.filed(town.office, town.head, inspection);
-
-        Answer view = archive.view(town.head, filed.text("id"));
-        assertThat(view.at("counts").size()).isEqualTo(1);
-        assertThat(view.at("counts.0.met").asBoolean()).isTrue();
-        assertThat(view.text("record.subjectName")).isEqualTo("危险化学品专委会");
-        // The one left out shows.
-        assertThat(archive.owed("WX-2.4b").stream()
-                        .filter(row -> row.get("state").asString().equals("ASSIGNED"))
-                        .toList())
-                .singleElement()
-                .satisfies(row -> assertThat(row.at("/subject/id").asString()).isEqualTo(traffic.toString()));
-        inspection.put("subject", town.otherTown);
-        town.as(town.office).post("/api/records", inspection).isProblem(422, "SUBJECT");
-    }
-
-    @Test
     @Clause("WX-2.5")
     void keepsAKeyListForEachMemberOfTheLeadingTeam() {
         UUID deputy = town.post(town.town, "副镇长", Role.DEPARTMENT, "冯十一");
@@ -416,15 +389,15 @@ class RecordsApiTests {
 
     @Test
     void suggestsWhatAnObligationAsksToBeRecorded() {
-        String plan = archive.owed("WX-2.4b").getLast().get("id").asString();
+        String drill = archive.owed("WX-2.12b").getFirst().get("id").asString();
         Answer ours = town.as(town.office)
-                .get("/api/records/suggestion?obligation=" + plan)
+                .get("/api/records/suggestion?obligation=" + drill)
                 .is(200);
-        assertThat(ours.text("kinds.0")).isEqualTo("thematic-inspection");
-        assertThat(ours.text("subject")).isNotNull();
+        assertThat(ours.text("kinds.0")).isEqualTo("drill");
+        assertThat(ours.text("subject")).isNull();
         assertThat(ours.text("post")).isEqualTo(town.head.toString());
         assertThat(town.as(town.districtOffice)
-                        .get("/api/records/suggestion?obligation=" + plan)
+                        .get("/api/records/suggestion?obligation=" + drill)
                         .at("kinds")
                         .size())
                 .isZero();
@@ -437,6 +410,19 @@ class RecordsApiTests {
                 .containsExactlyInAnyOrder("危险化学品专委会", "道路交通专委会");
         assertThat(town.as(town.head).get("/api/records.xlsx?kind=session").is(200).bytes())
                 .isNotEmpty();
+    }
+
+    @Test
+    void findsTheRecordsThatHoldTheSameFile() {
+        UUID photo = town.photo(town.office);
+        var one = session(now());
+        one.put("evidence", List.of(photo));
+        String first = archive.filed(town.office, town.head, one).text("id");
+        String second = archive.filed(town.office, town.head, one).text("id");
+        String hash = archive.view(town.head, first).text("record.evidence.0.sha256");
+
+        assertThat(queries.using(List.of(hash, "0".repeat(64))))
+                .containsExactly(Map.entry(hash, Set.of(UUID.fromString(first), UUID.fromString(second))));
     }
 
     @Test
