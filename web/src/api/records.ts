@@ -1,5 +1,5 @@
 import { get, post } from './client'
-import type { ActView, Demand, ObligationState } from './obligations'
+import { PATH as OBLIGATIONS, type ActView, type Demand, type ObligationRow, type ObligationState } from './obligations'
 import type { Role } from './session'
 import type { Bilingual, Done } from './words'
 
@@ -35,6 +35,7 @@ export interface RecordRow {
   unitName: string
   post: string
   postTitle: string
+  person: string | null
   personName: string | null
   draftedName: string
   happenedAt: string | null
@@ -140,3 +141,5 @@ export interface RecordForm {
 export const form = (kind: RecordKind) => get<RecordForm>(`${PATH}/form`, { query: { kind } })
 /** The records an obligation was met with, or tried with. */
 export const recordsFor = (obligation: string) => get<{ items: RecordRow[] }>(PATH, { query: { obligation } })
+/** The reader's own key tasks in hand, which a record may be filed for. */
+export const keyTasksOf = () => get<{ items: ObligationRow[] }>(OBLIGATIONS, { query: { show: 'mine', originKind: 'key-task' } })

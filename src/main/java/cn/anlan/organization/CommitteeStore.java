@@ -122,7 +122,9 @@ class CommitteeStore {
             return committees;
         }
         Map<UUID, List<SeatView>> taken = new HashMap<>();
-        jdbc.sql(SEATS + "WHERE s.committee = ANY (:ids) AND s.during @> :at ORDER BY s.kind = 'MEMBER', s.during, s.id")
+        jdbc.sql(
+                        SEATS
+                                + "WHERE s.committee = ANY (:ids) AND s.during @> :at ORDER BY s.kind = 'MEMBER', s.during, s.id")
                 .param("ids", committees.stream().map(CommitteeView::id).toArray(UUID[]::new))
                 .param("at", at)
                 .query((row, n) -> Map.entry(row.getObject("committee", UUID.class), seat(row, n)))

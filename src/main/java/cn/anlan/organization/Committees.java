@@ -159,8 +159,7 @@ public class Committees {
                 .findFirst()
                 .orElseThrow(() -> new Problem(OrganizationProblem.NOT_SEATED, committee.name()));
         if (date.isBefore(seat.from())) {
-            throw new Problem(
-                    OrganizationProblem.ENDS_BEFORE_START, seat.from().toString());
+            throw new Problem(OrganizationProblem.ENDS_BEFORE_START, seat.from().toString());
         }
         store.leave(seat, date);
         store.version(id, committee.version() + 1);
@@ -213,8 +212,7 @@ public class Committees {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private Done record(
-            Actor actor, CommitteeView committee, String kind, LocalDate effective, Map<String, ?> facts) {
+    private Done record(Actor actor, CommitteeView committee, String kind, LocalDate effective, Map<String, ?> facts) {
         var all = new LinkedHashMap<String, Object>(facts);
         all.put("state", "open");
         all.put("effective", effective.toString());

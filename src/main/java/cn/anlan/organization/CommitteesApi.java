@@ -73,9 +73,7 @@ class CommitteesApi {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
-    record Leave(
-            @NotNull UUID person,
-            @Nullable LocalDate on) {}
+    record Leave(@NotNull UUID person, @Nullable LocalDate on) {}
 
     @Allowed(everyoneSignedIn = true)
     @GetMapping
@@ -88,10 +86,8 @@ class CommitteesApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         int rows = CursorPage.limit(limit);
-        var found = store.list(
-                new CommitteeStore.Filter(q, of, kind, area, closed), Cursor.parse(cursor, 2), rows + 1);
-        return CursorPage.of(
-                store.seated(found, today.date()), rows, one -> Cursor.of(one.territory(), one.id()));
+        var found = store.list(new CommitteeStore.Filter(q, of, kind, area, closed), Cursor.parse(cursor, 2), rows + 1);
+        return CursorPage.of(store.seated(found, today.date()), rows, one -> Cursor.of(one.territory(), one.id()));
     }
 
     @Allowed(everyoneSignedIn = true)
@@ -137,10 +133,7 @@ class CommitteesApi {
     @PostMapping("/{id}/unseat")
     Done unseat(Actor actor, Command command, @PathVariable UUID id, @Valid @RequestBody Leave body) {
         return receipts.once(
-                actor,
-                command,
-                body,
-                () -> committees.unseat(actor, id, command.version(), body.person(), body.on()));
+                actor, command, body, () -> committees.unseat(actor, id, command.version(), body.person(), body.on()));
     }
 
     private static String text(@Nullable String asked) {

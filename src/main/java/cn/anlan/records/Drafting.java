@@ -50,9 +50,10 @@ class Drafting {
             throw new Problem(PlatformProblem.NOT_ALLOWED);
         }
         if (asked == null) {
+            UUID unit = own == null ? ownUnit : servedBy(own);
             return by.is(Role.PRINCIPAL)
                     ? posts.get(ownPost)
-                    : posts.inUnit(ownUnit, Role.PRINCIPAL, today).orElseGet(() -> posts.get(ownPost));
+                    : posts.inUnit(unit, Role.PRINCIPAL, today).orElseGet(() -> posts.get(ownPost));
         }
         PostView post = posts.get(asked);
         if (DutyRecord.isOf(post.unit(), by, own)) {
@@ -65,6 +66,12 @@ class Drafting {
         throw new Problem(RecordProblem.OTHER_UNIT, unit.name())
                 .clause("WX-2.0")
                 .field("post", "OtherUnit");
+    }
+
+    /** The unit whose work somebody prepares: of an office or committee the unit above it, otherwise their own. */
+    static UUID servedBy(UnitView own) {
+        boolean serves = own.kind() == UnitKind.OFFICE || own.kind() == UnitKind.COMMITTEE;
+        return serves && own.parent() != null ? own.parent() : own.id();
     }
 
     /** Takes over what the draft says now. */

@@ -29,8 +29,22 @@ class RecordExport {
     private static final int PAGE = 200;
     private static final int MOST = 100_000;
     private static final List<String> TITLES_EN = List.of(
-            "Kind", "Title", "State", "Unit", "Post", "Person", "About", "Reference", "Happened", "Entered", "Late",
-            "Items done", "Items", "Counted for", "Not met", "Closed");
+            "Kind",
+            "Title",
+            "State",
+            "Unit",
+            "Post",
+            "Person",
+            "About",
+            "Reference",
+            "Happened",
+            "Entered",
+            "Late",
+            "Items done",
+            "Items",
+            "Counted for",
+            "Not met",
+            "Closed");
     private static final List<String> TITLES_ZH = List.of(
             "种类", "标题", "状态", "单位", "岗位", "履职人", "对象", "摘要", "发生时间", "录入时间", "是否补录", "已办事项", "事项数", "计入条款", "未满足条款",
             "办结时间");

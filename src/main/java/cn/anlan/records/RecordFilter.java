@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which records a list shows, the latest work first; every part left out asks nothing.
  *
- * @param q words in the title, two characters or more
+ * @param q words in the title or the person's name, two characters or more
  * @param person whose archive
  * @param area prefix of the area code
  * @param from first day it happened

@@ -104,8 +104,8 @@ class RecordForms {
     Suggestion suggestion(Actor actor, @RequestParam UUID obligation) {
         // Refuses what the asker may not see.
         queries.get(actor, obligation);
-        ObligationBrief o = Objects.requireNonNull(
-                obligations.findAll(List.of(obligation)).get(obligation));
+        ObligationBrief o =
+                Objects.requireNonNull(obligations.findAll(List.of(obligation)).get(obligation));
         boolean ours = o.state().runs() && DutyRecord.isOf(o.unit(), actor, keeper.unitOf(actor));
         return new Suggestion(
                 ours
@@ -127,8 +127,7 @@ class RecordForms {
         if (own == null) {
             throw new Problem(PlatformProblem.NOT_ALLOWED);
         }
-        UnitView unit =
-                own.parent() != null && DutyRecord.isOf(own.parent(), actor, own) ? units.get(own.parent()) : own;
+        UnitView unit = units.get(Drafting.servedBy(own));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
         Optional<PostView> head = posts.inUnit(unit.id(), Role.PRINCIPAL, today);
         return new Form(

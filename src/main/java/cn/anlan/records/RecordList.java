@@ -59,7 +59,8 @@ class RecordList {
         }
         String sql = branches.size() == 1
                 ? branches.getFirst()
-                : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") r ORDER BY at DESC, id DESC LIMIT :limit";
+                : "SELECT * FROM (" + String.join(" UNION ALL ", branches)
+                        + ") r ORDER BY at DESC, id DESC LIMIT :limit";
         return jdbc.sql(sql)
                 .params(params)
                 .query((row, n) -> new Listed(
@@ -175,7 +176,7 @@ class RecordList {
             params.put("obligation", filter.obligation());
         }
         if (filter.q() != null && !filter.q().isBlank()) {
-            sql.append(" AND r.title ILIKE :like");
+            sql.append(" AND (r.title ILIKE :like OR r.person_name ILIKE :like)");
             params.put("like", "%" + filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         if (after != null) {

@@ -75,8 +75,8 @@ class CommitteeGaps {
             List<RegimeQueries.InForce> covered = regimes.covered(pack, today).stream()
                     .filter(one -> seen.test(one.unit()) && asks(one.version().content(), today))
                     .toList();
-            Map<UUID, List<CommitteeView>> theirs = committees.of(
-                    covered.stream().map(one -> one.unit().id()).toList(), today);
+            Map<UUID, List<CommitteeView>> theirs =
+                    committees.of(covered.stream().map(one -> one.unit().id()).toList(), today);
             Map<PackVersion, ParameterSheet> sheets = new java.util.HashMap<>();
             for (var one : covered) {
                 ParameterSheet sheet =

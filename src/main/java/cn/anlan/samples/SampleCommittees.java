@@ -48,12 +48,10 @@ class SampleCommittees {
         }
         deputies.forEach(deputy -> seat(safety, deputy, Seat.MEMBER));
         int next = 0;
-        for (var sector : SECTORS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+        for (var sector :
+                SECTORS.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             UUID special = found(
-                    safety,
-                    UnitKind.SPECIAL_COMMITTEE,
-                    town.name() + sector.getKey() + "专业委员会（示例）",
-                    sector.getValue());
+                    safety, UnitKind.SPECIAL_COMMITTEE, town.name() + sector.getKey() + "专业委员会（示例）", sector.getValue());
             seat(special, deputies.get(next++ % deputies.size()), Seat.CHAIR);
             seat(special, deputies.get(next % deputies.size()), Seat.MEMBER);
         }
@@ -63,8 +61,7 @@ class SampleCommittees {
         return committees
                 .found(
                         Actor.system(),
-                        new Committees.NewCommittee(
-                                of, kind, name, sector, "每季度召开一次会议，议定事项逐项落实。（示例）", SINCE, true))
+                        new Committees.NewCommittee(of, kind, name, sector, "每季度召开一次会议，议定事项逐项落实。（示例）", SINCE, true))
                 .id();
     }
 

@@ -97,9 +97,7 @@ class SampleRecords {
                             "minutes", "示例数据：会议听取了应急管理办公室关于上季度安全生产工作的汇报，分析了存在的问题，议定两项工作。"),
                     "季度安全生产工作汇报会（示例）",
                     Duration.ofHours(3),
-                    List.of(
-                            item("完成全街道有限空间作业单位底数清查（示例）", 20),
-                            item("对锡新精密机械等三家企业开展回头看（示例）", 12)),
+                    List.of(item("完成全街道有限空间作业单位底数清查（示例）", 20), item("对锡新精密机械等三家企业开展回头看（示例）", 12)),
                     List.of(document("会议纪要"), document("到会人员名单"))));
         }
 
@@ -110,11 +108,7 @@ class SampleRecords {
                     Duration.ofDays(3),
                     List.of(item("重点企业全覆盖体检（示例）", 150), item("安全生产月活动（示例）", 90)),
                     List.of(document("年度工作计划"))));
-            step(
-                    supervisor,
-                    plan,
-                    "progress",
-                    Map.of("item", 1, "percent", 35, "text", "示例数据：已完成 14 家。"));
+            step(supervisor, plan, "progress", Map.of("item", 1, "percent", 35, "text", "示例数据：已完成 14 家。"));
         }
 
         private void problem() {
@@ -144,7 +138,8 @@ class SampleRecords {
         }
 
         private Map<String, Object> item(String text, int days) {
-            return Map.of("text", text, "owner", owner, "due", today.plusDays(days).toString());
+            return Map.of(
+                    "text", text, "owner", owner, "due", today.plusDays(days).toString());
         }
 
         private String draft(

@@ -173,7 +173,8 @@ class Difficulties {
                 store.reopened(d.id());
             }
             case ObligationEvent.Accepted e -> {
-                Difficulty d = moved(e.fact(), DifficultyStep.CONFIRM, Map.of("opinion", words.said(e.fact(), "opinion")));
+                Difficulty d =
+                        moved(e.fact(), DifficultyStep.CONFIRM, Map.of("opinion", words.said(e.fact(), "opinion")));
                 store.closed(d.id(), clock.instant());
             }
             case ObligationEvent.Waived e ->
@@ -241,7 +242,8 @@ class Difficulties {
         return new NewObligation(
                 SUBJECT,
                 id,
-                new Bilingual("答复困难：" + unit.name() + " " + brief, "Answer a difficulty: " + unit.name() + ", " + brief),
+                new Bilingual(
+                        "答复困难：" + unit.name() + " " + brief, "Answer a difficulty: " + unit.name() + ", " + brief),
                 pack.pack(),
                 pack.version(),
                 SupervisionTerms.DIFFICULTY,
@@ -256,8 +258,7 @@ class Difficulties {
                 false);
     }
 
-    private UUID act(
-            Difficulty d, long version, DifficultyState state, String kind, Actor by, Map<String, ?> facts) {
+    private UUID act(Difficulty d, long version, DifficultyState state, String kind, Actor by, Map<String, ?> facts) {
         var said = new LinkedHashMap<String, Object>();
         said.put("state", state.name());
         said.putAll(facts);

@@ -144,7 +144,9 @@ class DifficultiesApi {
                 rows(List.of(d)).getFirst(),
                 d.words(),
                 d.about(),
-                d.about() == null ? null : obligations.get(Actor.system(), d.about()).title(),
+                d.about() == null
+                        ? null
+                        : obligations.get(Actor.system(), d.about()).title(),
                 d.help(),
                 d.answer(),
                 d.answeredName(),
@@ -160,53 +162,47 @@ class DifficultiesApi {
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done raise(Actor actor, Command command, @RequestBody @Valid Raise body) {
         return receipts.once(
-                        actor,
-                        command,
-                        body,
-                        () -> difficulties.raise(
-                                actor, body.title().strip(), body.words().strip(), body.about()));
+                actor,
+                command,
+                body,
+                () -> difficulties.raise(
+                        actor, body.title().strip(), body.words().strip(), body.about()));
     }
 
     @PostMapping("/{id}/answer")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done answer(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reply body) {
         return receipts.once(
+                actor,
+                command,
+                body,
+                () -> difficulties.answer(
                         actor,
-                        command,
-                        body,
-                        () -> difficulties.answer(
-                                actor,
-                                id,
-                                command.version(),
-                                body.help(),
-                                body.answer().strip(),
-                                MeasuresApi.files(body.evidence())));
+                        id,
+                        command.version(),
+                        body.help(),
+                        body.answer().strip(),
+                        MeasuresApi.files(body.evidence())));
     }
 
     @PostMapping("/{id}/confirm")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    Done confirm(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
+    Done confirm(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Opinion body) {
         String opinion = body.opinion() == null ? "" : body.opinion();
-        return receipts.once(
-                        actor, command, body, () -> difficulties.confirm(actor, id, command.version(), opinion));
+        return receipts.once(actor, command, body, () -> difficulties.confirm(actor, id, command.version(), opinion));
     }
 
     @PostMapping("/{id}/reopen")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done reopen(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return receipts.once(
-                        actor,
-                        command,
-                        body,
-                        () -> difficulties.reopen(actor, id, command.version(), body.reason()));
+                actor, command, body, () -> difficulties.reopen(actor, id, command.version(), body.reason()));
     }
 
     private List<Row> rows(List<Difficulty> found) {
         Instant now = clock.instant();
-        Map<UUID, UnitView> names = units.findAll(found.stream()
-                .flatMap(d -> Stream.of(d.unit(), d.superior()))
-                .collect(Collectors.toSet()));
+        Map<UUID, UnitView> names = units.findAll(
+                found.stream().flatMap(d -> Stream.of(d.unit(), d.superior())).collect(Collectors.toSet()));
         return found.stream()
                 .map(d -> new Row(
                         d.id(),

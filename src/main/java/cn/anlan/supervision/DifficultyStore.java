@@ -55,7 +55,9 @@ class DifficultyStore {
         jdbc.sql("""
                 UPDATE supervision.difficulty SET version = version + 1, state = 'ANSWERED', answer = ?, answered_name = ?, answered_at = ?
                 WHERE id = ?
-                """).params(Arrays.<@Nullable Object>asList(answer, name, utc(at), id)).update();
+                """)
+                .params(Arrays.<@Nullable Object>asList(answer, name, utc(at), id))
+                .update();
     }
 
     void help(UUID id, Help help) {

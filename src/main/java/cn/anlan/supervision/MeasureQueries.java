@@ -62,8 +62,7 @@ class MeasureQueries {
     }
 
     /** What others may know of a circular. */
-    record Circular(
-            UUID id, String unitName, String finding, String demand, String byUnitName, Instant issuedAt) {}
+    record Circular(UUID id, String unitName, String finding, String demand, String byUnitName, Instant issuedAt) {}
 
     /**
      * @param above whether the actor's level may choose any means for this unit
@@ -93,8 +92,7 @@ class MeasureQueries {
         UUID own = actor.unit();
         List<UUID> issuers = own == null
                 ? List.of()
-                : Stream.concat(
-                                Stream.of(own), units.superiors(own).stream().map(UnitView::id))
+                : Stream.concat(Stream.of(own), units.superiors(own).stream().map(UnitView::id))
                         .toList();
         var page = CursorPage.of(
                 store.circulars(issuers, Cursor.parse(cursor, 2), limit + 1),
@@ -161,9 +159,8 @@ class MeasureQueries {
 
     private List<MeasureRow> rows(List<Measure> found) {
         Instant now = clock.instant();
-        Map<UUID, UnitView> names = units.findAll(found.stream()
-                .flatMap(m -> Stream.of(m.unit(), m.byUnit()))
-                .collect(Collectors.toSet()));
+        Map<UUID, UnitView> names = units.findAll(
+                found.stream().flatMap(m -> Stream.of(m.unit(), m.byUnit())).collect(Collectors.toSet()));
         return found.stream()
                 .map(m -> new MeasureRow(
                         m.id(),

@@ -69,8 +69,7 @@ class MeasureRecorder {
     Done record(
             Measure m, MeasureStep.Row row, Actor by, Map<String, ?> facts, List<String> evidence, Instant happenedAt) {
         store.move(m, row.to(), happenedAt);
-        UUID act =
-                act(m, m.version() + 1, row.to(), row.step().act(), by, facts, evidence, happenedAt);
+        UUID act = act(m, m.version() + 1, row.to(), row.step().act(), by, facts, evidence, happenedAt);
         return new Done(m.id(), m.version() + 1, row.to().name(), act);
     }
 
@@ -86,7 +85,7 @@ class MeasureRecorder {
         var said = new LinkedHashMap<String, Object>();
         said.put("state", state.name());
         said.putAll(facts);
-        return ledger.append(new NewAct(
-                SUBJECT, m.id(), version, kind, by, m.unit(), m.territory(), happenedAt, said, evidence));
+        return ledger.append(
+                new NewAct(SUBJECT, m.id(), version, kind, by, m.unit(), m.territory(), happenedAt, said, evidence));
     }
 }

@@ -1,14 +1,14 @@
 package cn.anlan.supervision;
 
+import static cn.anlan.supervision.Means.CIRCULAR;
+import static cn.anlan.supervision.Means.INTERVIEW;
+import static cn.anlan.supervision.Means.REMINDER;
 import static cn.anlan.supervision.MeasureState.ACKNOWLEDGED;
 import static cn.anlan.supervision.MeasureState.ANSWERED;
 import static cn.anlan.supervision.MeasureState.CLOSED;
 import static cn.anlan.supervision.MeasureState.HELD;
 import static cn.anlan.supervision.MeasureState.ISSUED;
 import static cn.anlan.supervision.MeasureState.WITHDRAWN;
-import static cn.anlan.supervision.Means.CIRCULAR;
-import static cn.anlan.supervision.Means.INTERVIEW;
-import static cn.anlan.supervision.Means.REMINDER;
 
 import cn.anlan.platform.Bilingual;
 import java.util.Arrays;

@@ -101,10 +101,7 @@ class MeasureStore {
         return jdbc.sql("""
                         SELECT * FROM supervision.measure m WHERE m.about = ? AND m.unit = ? AND m.state <> 'WITHDRAWN'
                         ORDER BY m.issued_at, m.id
-                        """)
-                .params(matter, unit)
-                .query(MeasureStore::measure)
-                .list();
+                        """).params(matter, unit).query(MeasureStore::measure).list();
     }
 
     /** What a list shows; a part that is null asks nothing. */
@@ -120,8 +117,16 @@ class MeasureStore {
         var where = new StringBuilder(filter.sql());
         equal(where, params, "unit", wanted.unit());
         equal(where, params, "about", wanted.about());
-        equal(where, params, "means", wanted.means() == null ? null : wanted.means().name());
-        equal(where, params, "state", wanted.state() == null ? null : wanted.state().name());
+        equal(
+                where,
+                params,
+                "means",
+                wanted.means() == null ? null : wanted.means().name());
+        equal(
+                where,
+                params,
+                "state",
+                wanted.state() == null ? null : wanted.state().name());
         return page(where, params, after, limit);
     }
 
@@ -139,8 +144,7 @@ class MeasureStore {
                 limit);
     }
 
-    private List<Measure> page(
-            StringBuilder where, HashMap<String, Object> params, @Nullable Cursor after, int limit) {
+    private List<Measure> page(StringBuilder where, HashMap<String, Object> params, @Nullable Cursor after, int limit) {
         if (after != null) {
             where.append(" AND (m.issued_at, m.id) < (:afterAt, :afterId)");
             params.put("afterAt", utc(after.instant(0)));

@@ -80,7 +80,8 @@ class MeasuresApi {
             @Nullable @Size(max = 50) List<UUID> evidence) {}
 
     record Report(
-            @NotBlank @Size(max = 4000) String report, @Nullable @Size(max = 50) List<UUID> evidence) {}
+            @NotBlank @Size(max = 4000) String report,
+            @Nullable @Size(max = 50) List<UUID> evidence) {}
 
     record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
@@ -121,9 +122,7 @@ class MeasuresApi {
     @ReadsCases
     ResponseEntity<MeasureView> get(Actor actor, @PathVariable UUID id) {
         MeasureView view = queries.get(actor, id);
-        return ResponseEntity.ok()
-                .eTag("\"" + view.measure().version() + "\"")
-                .body(view);
+        return ResponseEntity.ok().eTag("\"" + view.measure().version() + "\"").body(view);
     }
 
     @PostMapping
@@ -141,39 +140,36 @@ class MeasuresApi {
 
     @PostMapping("/{id}/hold")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    Done hold(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Interview body) {
+    Done hold(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Interview body) {
         return receipts.once(
+                actor,
+                command,
+                body,
+                () -> progress.hold(
                         actor,
-                        command,
-                        body,
-                        () -> progress.hold(
-                                actor,
-                                id,
-                                command.version(),
-                                body.attendees(),
-                                body.words(),
-                                body.happenedAt(),
-                                files(body.evidence())));
+                        id,
+                        command.version(),
+                        body.attendees(),
+                        body.words(),
+                        body.happenedAt(),
+                        files(body.evidence())));
     }
 
     @PostMapping("/{id}/answer")
     @Allowed(PRINCIPAL)
-    Done answer(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Report body) {
+    Done answer(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Report body) {
         return receipts.once(
-                        actor,
-                        command,
-                        body,
-                        () -> progress.answer(actor, id, command.version(), body.report(), files(body.evidence())));
+                actor,
+                command,
+                body,
+                () -> progress.answer(actor, id, command.version(), body.report(), files(body.evidence())));
     }
 
     @PostMapping("/{id}/return")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    Done giveBack(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    Done giveBack(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return receipts.once(
-                        actor, command, body, () -> progress.giveBack(actor, id, command.version(), body.reason()));
+                actor, command, body, () -> progress.giveBack(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/close")
@@ -185,10 +181,9 @@ class MeasuresApi {
 
     @PostMapping("/{id}/withdraw")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
-    Done withdraw(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+    Done withdraw(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
         return receipts.once(
-                        actor, command, body, () -> progress.withdraw(actor, id, command.version(), body.reason()));
+                actor, command, body, () -> progress.withdraw(actor, id, command.version(), body.reason()));
     }
 
     static List<UUID> files(@Nullable List<UUID> evidence) {

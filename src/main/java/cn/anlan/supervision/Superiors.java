@@ -45,10 +45,14 @@ class Superiors {
     UnitView below(Actor actor, UUID id, String clause) {
         UnitView unit = inScope(actor, id);
         if (isWithin(actor, unit)) {
-            throw new Problem(SupervisionProblem.OWN_UNIT, unit.name()).clause(clause).field("unit", "OwnUnit");
+            throw new Problem(SupervisionProblem.OWN_UNIT, unit.name())
+                    .clause(clause)
+                    .field("unit", "OwnUnit");
         }
         if (!isAbove(actor, unit)) {
-            throw new Problem(SupervisionProblem.NOT_A_SUPERIOR, unit.name()).clause(clause).field("unit", "NotBelow");
+            throw new Problem(SupervisionProblem.NOT_A_SUPERIOR, unit.name())
+                    .clause(clause)
+                    .field("unit", "NotBelow");
         }
         return unit;
     }
@@ -56,8 +60,8 @@ class Superiors {
     /** @throws Problem 404 outside the actor's territory */
     UnitView inScope(Actor actor, UUID id) {
         return units.find(id)
-                .filter(unit -> unit.id().equals(actor.unit())
-                        || actor.areas().stream().anyMatch(unit.territory()::startsWith))
+                .filter(unit ->
+                        unit.id().equals(actor.unit()) || actor.areas().stream().anyMatch(unit.territory()::startsWith))
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
@@ -93,9 +97,8 @@ class Superiors {
     Optional<PostView> office(UUID unit) {
         return units.superiors(unit).stream()
                 .flatMap(above -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
-                        .flatMap(role -> posts.inUnit(above.id(), role, today())
-                                .filter(post -> post.holder() != null)
-                                .stream()))
+                        .flatMap(role ->
+                                posts.inUnit(above.id(), role, today()).filter(post -> post.holder() != null).stream()))
                 .findFirst();
     }
 

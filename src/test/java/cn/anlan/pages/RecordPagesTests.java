@@ -161,8 +161,7 @@ class RecordPagesTests {
                     assertThat(page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
                             .isVisible();
                     visit.hasNoAxeViolations();
-                    visit.screenshot(
-                            "records-%s-%s-%s".formatted(path.getKey(), language, phone ? "phone" : "desk"));
+                    visit.screenshot("records-%s-%s-%s".formatted(path.getKey(), language, phone ? "phone" : "desk"));
                     Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits its width", path)
                             .isEqualTo(true);

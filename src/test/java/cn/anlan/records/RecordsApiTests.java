@@ -27,7 +27,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
 
 @AnlanTest
 @Import(Town.Doors.class)
@@ -121,8 +120,7 @@ class RecordsApiTests {
         archive.step(town.office, id, "coordinate", Map.of("text", "我来协调")).isProblem(403, "NOT_YOUR_STEP");
         archive.done(view.text("items.0.obligation"), town.supervisor, town.office);
         assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("FILED");
-        Answer closed = archive.step(
-                        town.head, id, "coordinate", Map.of("text", "召集园区与住建部门现场协调，明确由园区牵头。"))
+        Answer closed = archive.step(town.head, id, "coordinate", Map.of("text", "召集园区与住建部门现场协调，明确由园区牵头。"))
                 .is(200);
 
         assertThat(closed.text("state")).isEqualTo("CLOSED");
@@ -336,8 +334,8 @@ class RecordsApiTests {
     @Test
     void saysWhatIsMissingAndCountsOnceItIsAdded() {
         archive.advanceTo(today().plusMonths(3).withDayOfMonth(5) + "T10:00:00");
-        Answer filed = archive.filed(
-                town.office, town.head, draft(hearing(), "没有附纪要的汇报会", now(), List.of(), List.of()));
+        Answer filed =
+                archive.filed(town.office, town.head, draft(hearing(), "没有附纪要的汇报会", now(), List.of(), List.of()));
         String id = filed.text("id");
         Answer without = archive.view(town.head, id);
         assertThat(without.at("counts.0.met").asBoolean()).isFalse();
@@ -346,11 +344,7 @@ class RecordsApiTests {
         assertThat(without.number("counts.0.missing.0.min")).isEqualTo(1);
         assertThat(without.number("counts.0.missing.0.there")).isZero();
 
-        archive.step(
-                        town.head,
-                        id,
-                        "correct",
-                        Map.of("text", "补充会议纪要", "evidence", List.of(town.document(town.head))))
+        archive.step(town.head, id, "correct", Map.of("text", "补充会议纪要", "evidence", List.of(town.document(town.head))))
                 .is(200);
 
         assertThat(archive.view(town.head, id).at("counts.0.met").asBoolean()).isTrue();
@@ -368,8 +362,8 @@ class RecordsApiTests {
         archive.file(town.head, id, Map.of("serves", List.of(others))).isProblem(404, "NOT_FOUND");
         String plan = archive.owed("WX-2.3").getFirst().get("id").asString();
         String hearing = archive.owed("WX-2.1c").getFirst().get("id").asString();
-        Answer refused = archive.file(town.head, id, Map.of("serves", List.of(hearing)))
-                .isProblem(422, "NOT_SERVED");
+        Answer refused =
+                archive.file(town.head, id, Map.of("serves", List.of(hearing))).isProblem(422, "NOT_SERVED");
         assertThat(refused.text("violations.0.field")).isEqualTo("serves[0]");
         assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("DRAFT");
         var forOthers = session(now());
@@ -408,7 +402,10 @@ class RecordsApiTests {
                         .valueStream()
                         .map(choice -> choice.get("name").asString()))
                 .containsExactlyInAnyOrder("危险化学品专委会", "道路交通专委会");
-        assertThat(town.as(town.head).get("/api/records.xlsx?kind=session").is(200).bytes())
+        assertThat(town.as(town.head)
+                        .get("/api/records.xlsx?kind=session")
+                        .is(200)
+                        .bytes())
                 .isNotEmpty();
     }
 
@@ -441,7 +438,8 @@ class RecordsApiTests {
                                 town.office, draft(Map.of("kind", "hearing"), "空草稿", null, List.of(), List.of())),
                         Map.of())
                 .isProblem(422, "INCOMPLETE");
-        assertThat(incomplete.at("violations")
+        assertThat(incomplete
+                        .at("violations")
                         .valueStream()
                         .map(one -> one.get("field").asString()))
                 .containsExactlyInAnyOrder(
@@ -466,7 +464,10 @@ class RecordsApiTests {
         UUID park = town.unit("示例园区", "PARK", "320299103000", List.of("320299103"), town.district);
         UUID parkHead = town.post(park, "管委会主任", Role.PRINCIPAL, "魏十二");
         Instant happened = now();
-        String id = town.as(parkHead).post("/api/records", session(happened)).is(201).text("id");
+        String id = town.as(parkHead)
+                .post("/api/records", session(happened))
+                .is(201)
+                .text("id");
         clock.advance(Duration.ofDays(2));
         town.administrator()
                 .ifMatch(2)

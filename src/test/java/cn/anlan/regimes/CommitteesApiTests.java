@@ -72,7 +72,8 @@ class CommitteesApiTests {
         Answer safety = found(unit, "COMMITTEE", "安全生产委员会", null, null);
 
         Answer committee = found(UUID.fromString(safety.text("id")), "SPECIAL_COMMITTEE", "消防专委会", null, null);
-        assertThat(lacks(unit)).contains("CHAIR 0/1 WX-2.4a", "MEMBERS 0/1 WX-2.4a", "SECTOR 0/1 WX-2.4a", "RULES 0/1 WX-2.4a");
+        assertThat(lacks(unit))
+                .contains("CHAIR 0/1 WX-2.4a", "MEMBERS 0/1 WX-2.4a", "SECTOR 0/1 WX-2.4a", "RULES 0/1 WX-2.4a");
         Answer described = town.as(town.districtOffice)
                 .ifMatch(committee)
                 .post(
@@ -83,17 +84,23 @@ class CommitteesApiTests {
         seat(chaired, town.enter("消防所长"), "MEMBER").is(200);
 
         assertThat(lacks(unit)).noneMatch(lack -> lack.endsWith("WX-2.4a"));
-        Answer page = town.as(town.head).get("/api/committees/" + committee.text("id")).is(200);
+        Answer page = town.as(town.head)
+                .get("/api/committees/" + committee.text("id"))
+                .is(200);
         assertThat(page.text("committee.of")).isEqualTo(unit.toString());
         assertThat(page.text("committee.sector")).isEqualTo("消防");
         assertThat(page.text("committee.rules")).contains("每季度");
-        assertThat(page.at("committee.seats").valueStream().map(seat -> seat.get("seat").asString()
-                        + " " + seat.get("name").asString()))
+        assertThat(page.at("committee.seats")
+                        .valueStream()
+                        .map(seat -> seat.get("seat").asString() + " "
+                                + seat.get("name").asString()))
                 .containsExactly("CHAIR 副镇长", "MEMBER 消防所长");
         assertThat(acts.timeline("committee", UUID.fromString(committee.text("id"))))
                 .extracting(ActView::kind)
                 .containsExactly("committee.founded", "committee.described", "committee.seated", "committee.seated");
-        assertThat(town.as(town.head).get("/api/committees?of=" + unit + "&kind=SPECIAL_COMMITTEE").items())
+        assertThat(town.as(town.head)
+                        .get("/api/committees?of=" + unit + "&kind=SPECIAL_COMMITTEE")
+                        .items())
                 .hasSize(1);
     }
 
@@ -105,12 +112,17 @@ class CommitteesApiTests {
         UUID chair = town.enter("分管副镇长");
         Answer chaired = seat(special, chair, "CHAIR").is(200);
 
-        assertThat(seat(chaired, town.enter("另一位"), "CHAIR").is(422).text("code")).isEqualTo("SEAT_OVERLAPS");
+        assertThat(seat(chaired, town.enter("另一位"), "CHAIR").is(422).text("code"))
+                .isEqualTo("SEAT_OVERLAPS");
         assertThat(seat(chaired, chair, "MEMBER").is(422).text("code")).isEqualTo("SEAT_OVERLAPS");
-        assertThat(seat(chaired, town.enter("书记"), "DIRECTOR").is(422).text("code")).isEqualTo("NO_SUCH_SEAT");
+        assertThat(seat(chaired, town.enter("书记"), "DIRECTOR").is(422).text("code"))
+                .isEqualTo("NO_SUCH_SEAT");
         assertThat(seat(safety, chair, "CHAIR").is(422).text("code")).isEqualTo("NO_SUCH_SEAT");
         seat(special, town.enter("迟到者"), "MEMBER").is(409);
-        assertThat(town.as(town.head).get("/api/committees/" + special.text("id")).at("committee.seats").size())
+        assertThat(town.as(town.head)
+                        .get("/api/committees/" + special.text("id"))
+                        .at("committee.seats")
+                        .size())
                 .isEqualTo(1);
     }
 

@@ -65,12 +65,12 @@ class SamplesApiTests {
     @Test
     void theTownsOfADistrictHaveTheirCommitteesAndOneLacksADirector() {
         Http office = http.as("office", SampleAccounts.PASSWORD);
-        String shuofang = units.byAreas(List.of("320214051"), TOWN_LEVEL).getFirst().id().toString();
+        String shuofang =
+                units.byAreas(List.of("320214051"), TOWN_LEVEL).getFirst().id().toString();
 
         assertThat(office.get("/api/committees?of=" + shuofang).is(200).items())
                 .extracting(one -> one.get("kind").asString())
-                .containsExactlyInAnyOrder(
-                        "COMMITTEE", "SPECIAL_COMMITTEE", "SPECIAL_COMMITTEE", "SPECIAL_COMMITTEE");
+                .containsExactlyInAnyOrder("COMMITTEE", "SPECIAL_COMMITTEE", "SPECIAL_COMMITTEE", "SPECIAL_COMMITTEE");
         assertThat(office.get("/api/posts?unit=" + shuofang).items())
                 .filteredOn(post -> post.get("leading").asBoolean())
                 .hasSize(4);

@@ -58,7 +58,8 @@ class DifficultiesApiTests {
                 .isTrue();
 
         clock.set("2026-03-20T10:00");
-        step(town.head, id, "answer", Map.of("help", "GUIDANCE", "answer", "自答")).isProblem(403, "NOT_YOUR_STEP");
+        step(town.head, id, "answer", Map.of("help", "GUIDANCE", "answer", "自答"))
+                .isProblem(403, "NOT_YOUR_STEP");
         step(town.districtOffice, id, "answer", Map.of("help", "GUIDANCE", "answer", "可参照示范文本"))
                 .is(200);
         step(town.districtOffice, id, "confirm", Map.of()).isProblem(422, "NOT_THE_UNIT");
@@ -123,9 +124,7 @@ class DifficultiesApiTests {
 
     private UUID raise(UUID about) {
         return UUID.fromString(town.as(town.head)
-                .post(
-                        "/api/difficulties",
-                        Map.of("title", "燃气管线资料调不来", "words", "产权单位不配合，无法完成排查", "about", about))
+                .post("/api/difficulties", Map.of("title", "燃气管线资料调不来", "words", "产权单位不配合，无法完成排查", "about", about))
                 .is(201)
                 .text("id"));
     }

@@ -40,9 +40,7 @@ class MeasuresApiTests {
     void isChosenByASuperiorLevelInWhateverOrderAndNeverByTheUnitItself() {
         UUID late = overdue();
         for (UUID own : List.of(town.head, town.office)) {
-            assertThat(issue(own, "REMINDER", late)
-                            .isProblem(422, "OWN_UNIT")
-                            .text("clause"))
+            assertThat(issue(own, "REMINDER", late).isProblem(422, "OWN_UNIT").text("clause"))
                     .isEqualTo("WX-3.2a");
         }
         town.as(town.otherHead).post("/api/measures", body("REMINDER", late)).isProblem(404, "NOT_FOUND");
@@ -99,7 +97,8 @@ class MeasuresApiTests {
         assertThat(choices(late)).containsExactly("REMINDER", "INTERVIEW", "CIRCULAR");
 
         // What was withdrawn doesn't count.
-        step(town.districtOffice, interview, "withdraw", Map.of("reason", "重复发出")).is(200);
+        step(town.districtOffice, interview, "withdraw", Map.of("reason", "重复发出"))
+                .is(200);
         issue(town.districtOffice, "CIRCULAR", late).isProblem(422, "ORDER_FORCED");
         forceOrder(false);
         issue(town.districtOffice, "CIRCULAR", late).is(201);
@@ -127,8 +126,10 @@ class MeasuresApiTests {
         words.put("finding", "例会只念文件，不研究问题");
         town.as(town.districtOffice).post("/api/measures", words).isProblem(422, "FAULT_MISSING");
         words.put("fault", "FORMAL");
-        UUID id = UUID.fromString(
-                town.as(town.districtOffice).post("/api/measures", words).is(201).text("id"));
+        UUID id = UUID.fromString(town.as(town.districtOffice)
+                .post("/api/measures", words)
+                .is(201)
+                .text("id"));
         assertThat(view(town.districtOffice, id).text("measure.issuedTitle")).isEqualTo("区安办主任");
         assertThat(view(town.districtOffice, id).text("timeline.0.facts.finding"))
                 .isEqualTo("例会只念文件，不研究问题");
@@ -165,14 +166,18 @@ class MeasuresApiTests {
                                 "happenedAt",
                                 clock.instant().plusSeconds(60)))
                 .isProblem(422, "HAPPENED_LATER");
-        step(town.districtOffice, id, "hold", Map.of("attendees", "吴六、赵一", "words", "限期补齐台账")).is(200);
+        step(town.districtOffice, id, "hold", Map.of("attendees", "吴六、赵一", "words", "限期补齐台账"))
+                .is(200);
         step(town.head, id, "answer", Map.of("report", "台账已补齐")).is(200);
         step(town.head, id, "close", Map.of()).isProblem(403, "NOT_YOUR_STEP");
         step(town.districtOffice, id, "return", Map.of("reason", "缺三月份")).is(200);
         assertThat(view(town.head, id).text("measure.state")).isEqualTo("HELD");
         // From the list of one's own work it is the same.
         town.as(town.head)
-                .ifMatch(town.as(town.head).get("/api/obligations/" + obligation).at("version").asLong())
+                .ifMatch(town.as(town.head)
+                        .get("/api/obligations/" + obligation)
+                        .at("version")
+                        .asLong())
                 .post("/api/obligations/" + obligation + "/perform", Map.of("report", "三月份已补"))
                 .is(200);
         step(town.districtOffice, id, "close", Map.of("opinion", "属实")).is(200);
@@ -198,7 +203,8 @@ class MeasuresApiTests {
     void takesOneEffectForAKeyAndRefusesWhatIsStale() {
         UUID late = overdue();
         var http = town.as(town.districtOffice).key("twice");
-        String first = http.post("/api/measures", body("REMINDER", late)).is(201).text("id");
+        String first =
+                http.post("/api/measures", body("REMINDER", late)).is(201).text("id");
         assertThat(http.post("/api/measures", body("REMINDER", late)).is(201).text("id"))
                 .isEqualTo(first);
         UUID id = UUID.fromString(first);
@@ -222,8 +228,8 @@ class MeasuresApiTests {
 
     private void forceOrder(boolean forced) {
         if (town.as(town.districtOffice)
-                .get("/api/regimes/wuxi-principals/parameters?unit=" + town.town)
-                .status()
+                        .get("/api/regimes/wuxi-principals/parameters?unit=" + town.town)
+                        .status()
                 != 200) {
             town.as(town.districtOffice)
                     .post("/api/regimes/wuxi-principals/adoptions", Map.of("unit", town.district, "from", "2026-01-01"))
