@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -181,7 +182,7 @@ class SampleRecords {
                             .getBytes(StandardCharsets.UTF_8));
         }
 
-        private static Object at(Object map, String key) {
+        private static Object at(@Nullable Object map, String key) {
             return map instanceof Map<?, ?> found && found.get(key) instanceof Object value ? value : "";
         }
     }
