@@ -1,0 +1,33 @@
+package cn.anlan.papers;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.stereotype.Component;
+
+/** Prints papers as PDF on A4, with the fonts inside, so that they look alike everywhere. */
+@Component
+public class Printer {
+
+    /** The PDF, whole. */
+    public byte[] pdf(Paper paper) {
+        var out = new ByteArrayOutputStream();
+        var builder = new PdfRendererBuilder()
+                .useFont(() -> Glyphs.open(Glyphs.SONG), "Song", 400, FontStyle.NORMAL, true)
+                .useFont(() -> Glyphs.open(Glyphs.HEI), "Hei", 400, FontStyle.NORMAL, true)
+                .useFont(() -> Glyphs.open(Glyphs.HEI), "Hei", 700, FontStyle.NORMAL, true)
+                .withProducer("Anlan")
+                // A paper holds its words alone: nothing is fetched from anywhere.
+                .useUriResolver((base, uri) -> null)
+                .withHtmlContent(paper.page(), null)
+                .toStream(out);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
