@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { done, periods, standOf, total } from './stands'
+import { done, standOf, total } from './stands'
 
 const none = { inTime: 0, late: 0, overdue: 0, soon: 0, open: 0, waived: 0 }
 
@@ -16,14 +16,5 @@ describe('a cell of the board', () => {
     const cell = { inTime: 1, late: 2, overdue: 3, soon: 4, open: 5, waived: 6 }
     expect(total(cell)).toBe(21)
     expect(done(cell)).toBe(3)
-  })
-})
-
-describe('the periods', () => {
-  it('begin with this year and hold nothing to come', () => {
-    const all = periods('2026-05-10')
-    expect(all.slice(0, 5)).toEqual(['2026', '2026-Q2', '2026-Q1', '2026-05', '2026-04'])
-    expect(all).not.toContain('2026-Q3')
-    expect(all).toContain('2025-Q4')
   })
 })

@@ -19,12 +19,3 @@ export function standOf(cell: Figures): { stand: Stand; sign: string } {
 
 export const total = (cell: Figures): number => STANDS.reduce((sum, { stand }) => sum + cell[stand], 0)
 export const done = (cell: Figures): number => cell.inTime + cell.late
-
-/** The periods one can look at: this year and the last by year, quarter and month. */
-export function periods(today: string): string[] {
-  const year = Number(today.slice(0, 4))
-  const month = Number(today.slice(5, 7))
-  const quarters = (y: number, last: number) => Array.from({ length: last }, (_, n) => `${y}-Q${last - n}`)
-  const months = Array.from({ length: month }, (_, n) => `${year}-${String(month - n).padStart(2, '0')}`)
-  return [String(year), ...quarters(year, Math.ceil(month / 3)), ...months, String(year - 1), ...quarters(year - 1, 4)]
-}

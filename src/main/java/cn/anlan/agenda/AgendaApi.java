@@ -106,8 +106,7 @@ class AgendaApi {
     @HandlesCases
     @ResponseStatus(HttpStatus.CREATED)
     FeedAddress make(Actor actor, Locale locale) {
-        return new FeedAddress(
-                address() + "/api/agenda/feeds/" + feeds.make(actor, locale) + ".ics");
+        return new FeedAddress(address() + "/api/agenda/feeds/" + feeds.make(actor, locale) + ".ics");
     }
 
     @DeleteMapping("/api/agenda/feed")

@@ -19,7 +19,12 @@ class FeedStore {
     }
 
     /** @param readAt when a program last read it, to the minute */
-    record Feed(UUID id, UUID person, String language, Instant madeAt, @Nullable Instant readAt) {}
+    record Feed(
+            UUID id,
+            UUID person,
+            String language,
+            Instant madeAt,
+            @Nullable Instant readAt) {}
 
     void insert(UUID id, UUID person, byte[] hash, String language, Instant now) {
         jdbc.sql("INSERT INTO agenda.feed (id, person, hash, language, made_at) VALUES (?, ?, ?, ?, ?)")

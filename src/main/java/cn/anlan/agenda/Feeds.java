@@ -83,11 +83,7 @@ class Feeds {
                 .filter(found -> !posts.heldBy(found.person(), today).isEmpty())
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         List<ObligationRow> rows = obligations.between(
-                person(feed.person()),
-                Whose.OWN,
-                today.minusMonths(MONTHS_BACK),
-                today.plusMonths(MONTHS_AHEAD),
-                MOST);
+                person(feed.person()), Whose.OWN, today.minusMonths(MONTHS_BACK), today.plusMonths(MONTHS_AHEAD), MOST);
         Locale language = Locale.of(feed.language());
         boolean en = "en".equals(feed.language());
         var calendar = new ICalendar()
@@ -117,7 +113,10 @@ class Feeds {
                 .line("UID", row.id() + "@anlan")
                 .utc("DTSTAMP", now)
                 .line("SEQUENCE", String.valueOf(row.version()))
-                .text("SUMMARY", (done ? "✓ " : row.late() ? en ? "OVERDUE " : "【逾期】" : "") + row.title().in(language))
+                .text(
+                        "SUMMARY",
+                        (done ? "✓ " : row.late() ? en ? "OVERDUE " : "【逾期】" : "")
+                                + row.title().in(language))
                 .text("DESCRIPTION", description(row, language))
                 .line("URL", address + "/obligations/" + row.id())
                 .text("CATEGORIES", row.clause());
@@ -127,7 +126,9 @@ class Feeds {
             } else {
                 calendar.local("DUE", due);
             }
-            calendar.line("STATUS", done ? row.state() == ObligationState.WAIVED ? "CANCELLED" : "COMPLETED" : "NEEDS-ACTION");
+            calendar.line(
+                    "STATUS",
+                    done ? row.state() == ObligationState.WAIVED ? "CANCELLED" : "COMPLETED" : "NEEDS-ACTION");
             if (done && row.performedAt() != null) {
                 calendar.utc("COMPLETED", row.performedAt());
             }

@@ -39,6 +39,17 @@ public class ActQueries {
                 .collect(Collectors.toMap(Map.Entry::getKey, last -> view(last.getValue())));
     }
 
+    /** An act with what it was done on. */
+    public record Deed(UUID subject, ActView act) {}
+
+    /** What a person did on subjects of a kind, by acts of a kind that happened in a span; the earliest first. */
+    public List<Deed> ofPerson(
+            UUID person, String subjectKind, String kind, java.time.Instant from, java.time.Instant to) {
+        return store.ofPerson(person, subjectKind, kind, from, to).stream()
+                .map(done -> new Deed(done.subject(), view(done.row())))
+                .toList();
+    }
+
     ActView view(ActRow row) {
         ActContent act = ActContent.read(row.content());
         return new ActView(

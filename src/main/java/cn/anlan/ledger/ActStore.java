@@ -100,6 +100,25 @@ class ActStore {
                 .list();
     }
 
+    /** What a person did on subjects of a kind, by acts of a kind that happened in a span; the earliest first. */
+    List<OfSubject> ofPerson(
+            UUID person, String subjectKind, String kind, java.time.Instant from, java.time.Instant to) {
+        return jdbc.sql("""
+                        SELECT subject, act.id, content, leaf.act IS NOT NULL AS sealed
+                        FROM ledger.act LEFT JOIN ledger.leaf ON leaf.act = act.id
+                        WHERE person = ? AND subject_kind = ? AND kind = ? AND occurred_at >= ? AND occurred_at < ?
+                        ORDER BY occurred_at, act.id
+                        """)
+                .params(person, subjectKind, kind, utc(from), utc(to))
+                .query((row, n) -> new OfSubject(
+                        row.getObject("subject", UUID.class),
+                        new ActRow(
+                                row.getObject("id", UUID.class), row.getString("content"), row.getBoolean("sealed"))))
+                .list();
+    }
+
+    record OfSubject(UUID subject, ActRow row) {}
+
     Map<UUID, ActRow> latest(String subjectKind, Collection<UUID> subjects) {
         var found = new HashMap<UUID, ActRow>();
         jdbc.sql("""

@@ -6,6 +6,7 @@ import cn.anlan.platform.Ids;
 import cn.anlan.platform.JsonText;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,7 +72,11 @@ class Exporter {
      * @throws Problem 404 when nothing selected lies in the actor's scope
      */
     void prepare(Selection selection, Actor actor) {
-        if (!queries.any(selection, actor.scope())) {
+        prepare(selection, actor, actor.scope());
+    }
+
+    void prepare(Selection selection, Actor actor, Scope scope) {
+        if (!queries.any(selection, scope)) {
             throw new Problem(PlatformProblem.NOT_FOUND);
         }
         transaction.executeWithoutResult(status -> ledger.append(new NewAct(
@@ -89,10 +94,15 @@ class Exporter {
     }
 
     void write(Selection selection, Actor actor, OutputStream out) throws IOException {
+        write(selection, actor, actor.scope(), out);
+    }
+
+    /** @param scope what of it may be shown; of the rest the archive holds hashes only */
+    void write(Selection selection, Actor actor, Scope scope, OutputStream out) throws IOException {
         try (var archive = new Archive(out, json)) {
             oneMoment.executeWithoutResult(status -> {
                 try {
-                    write(selection, actor, archive);
+                    write(selection, actor, scope, archive);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -100,12 +110,12 @@ class Exporter {
         }
     }
 
-    private void write(Selection selection, Actor actor, Archive archive) throws IOException {
+    private void write(Selection selection, Actor actor, Scope scope, Archive archive) throws IOException {
         var files = new LinkedHashSet<String>();
         var counts = new Counts();
         archive.begin("acts.jsonl");
         var withheld = new ArrayList<Map<String, Object>>();
-        queries.eachAct(selection, actor.scope(), act -> {
+        queries.eachAct(selection, scope, act -> {
             if (act.fresh()) {
                 counts.notYetSealed++;
             } else if (act.within()) {
@@ -119,7 +129,7 @@ class Exporter {
         archive.begin("withheld.jsonl");
         withheld.forEach(archive::line);
         archive.begin("proofs.jsonl");
-        proofs(selection, actor, archive);
+        proofs(selection, scope, archive);
         archive.begin("missing.jsonl");
         queries.gone().forEach(archive::line);
         archive.begin("checkpoints.jsonl");
@@ -149,9 +159,9 @@ class Exporter {
     }
 
     /** Writes the proof of each act, tree by tree. */
-    private void proofs(Selection selection, Actor actor, Archive archive) {
+    private void proofs(Selection selection, Scope scope, Archive archive) {
         var group = new ArrayList<Place>();
-        queries.eachPlace(selection, actor.scope(), place -> {
+        queries.eachPlace(selection, scope, place -> {
             if (!group.isEmpty() && group.getFirst().checkpoint() != place.checkpoint()) {
                 proofs(group, archive);
                 group.clear();

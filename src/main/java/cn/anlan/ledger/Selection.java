@@ -18,6 +18,13 @@ sealed interface Selection {
     /** All acts on one subject. */
     record OfSubject(String subjectKind, UUID subject) implements Selection {}
 
+    /**
+     * All acts on several subjects.
+     *
+     * @param title what they have in common
+     */
+    record OfSubjects(String title, java.util.List<UUID> subjects) implements Selection {}
+
     /** @throws Problem {@code ONE_SCOPE} unless exactly one of the three is given */
     static Selection of(
             @Nullable UUID unit, @Nullable UUID person, @Nullable String subjectKind, @Nullable UUID subject) {
@@ -39,6 +46,7 @@ sealed interface Selection {
             case OfUnit ignored -> "unit = :unit";
             case OfPerson ignored -> "person = :person";
             case OfSubject ignored -> "subject_kind = :subjectKind AND subject = :subject";
+            case OfSubjects ignored -> "subject IN (:subjects)";
         };
     }
 
@@ -52,6 +60,10 @@ sealed interface Selection {
                 values.put("subjectKind", subjectKind);
                 values.put("subject", subject);
             }
+            case OfSubjects(var title, var subjects) -> {
+                values.put("title", title);
+                values.put("subjects", subjects);
+            }
         }
         return values;
     }
@@ -60,6 +72,7 @@ sealed interface Selection {
         return switch (this) {
             case OfUnit(var unit) -> "anlan-unit-" + unit + ".zip";
             case OfPerson(var person) -> "anlan-person-" + person + ".zip";
+            case OfSubjects ignored -> "anlan-archive.zip";
             case OfSubject(var kind, var subject) -> "anlan-case-" + subject + ".zip";
         };
     }

@@ -78,6 +78,11 @@ public class PostQueries {
         return posts.heldBy(person, at);
     }
 
+    /** The posts a person held on any day from one to another, each with that holding, the earliest first. */
+    public List<PostView> heldDuring(UUID person, LocalDate from, LocalDate to) {
+        return posts.postsDuring(person, from, to);
+    }
+
     /** Who holds a post on a day. */
     public Optional<UUID> holder(UUID post, LocalDate at) {
         return posts.findAt(post, at)

@@ -136,6 +136,21 @@ class PostStore {
                 .list();
     }
 
+    /** The posts a person held on any day from one to another, each with that holding, the earliest first. */
+    List<PostView> postsDuring(UUID person, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
+                        FROM organization.holding h JOIN organization.post p ON p.id = h.post
+                        JOIN organization.person n ON n.id = h.person
+                        WHERE h.person = :person AND h.during && daterange(:from, :to, '[]') ORDER BY h.during, p.id
+                        """)
+                .param("person", person)
+                .param("from", from)
+                .param("to", to)
+                .query(PostStore::view)
+                .list();
+    }
+
     List<Holding> holdingsOfPost(UUID post) {
         return jdbc.sql(HOLDINGS + "WHERE h.post = :post ORDER BY h.during DESC")
                 .param("post", post)

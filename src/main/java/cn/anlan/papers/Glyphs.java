@@ -57,7 +57,8 @@ final class Glyphs {
             } else if (character == 0x2011 || character == 0xad) {
                 out.append(character == 0xad ? "" : "-");
             } else if (!Character.isISOControl(character) && Character.getType(character) != Character.FORMAT) {
-                String simple = java.text.Normalizer.normalize(Character.toString(character), java.text.Normalizer.Form.NFKC);
+                String simple =
+                        java.text.Normalizer.normalize(Character.toString(character), java.text.Normalizer.Form.NFKC);
                 boolean same = simple.codePoints().allMatch(Known.CHARACTERS::get);
                 out.append(same ? simple : "〓(U+%04X)".formatted(character));
             }

@@ -47,9 +47,9 @@ public final class Paper {
 
     /** Words in paragraphs, one for each line. */
     public Paper words(String words) {
-        words.lines().filter(line -> !line.isBlank()).forEach(line -> body.append("<p>")
-                .append(text(line.strip()))
-                .append("</p>"));
+        words.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> body.append("<p>").append(text(line.strip())).append("</p>"));
         return this;
     }
 
@@ -109,7 +109,9 @@ public final class Paper {
     /** The page as XHTML. */
     String page() {
         boolean en = "en".equals(language.getLanguage());
-        String foot = en ? "\"Page \" counter(page) \" of \" counter(pages)" : "\"第 \" counter(page) \" 页 共 \" counter(pages) \" 页\"";
+        String foot = en
+                ? "\"Page \" counter(page) \" of \" counter(pages)"
+                : "\"第 \" counter(page) \" 页 共 \" counter(pages) \" 页\"";
         return """
                 <html lang="%s"><head><title>%s</title><style>
                 @page { size: A4; margin: 22mm 20mm 20mm 24mm;
@@ -130,12 +132,7 @@ public final class Paper {
                 td.late { color: #a01c15; }
                 </style></head><body>%s</body></html>
                 """.formatted(
-                        en ? "en" : "zh-CN",
-                        text(title),
-                        foot,
-                        text(title).replace("\"", "”"),
-                        en ? "0" : "2em",
-                        body);
+                        en ? "en" : "zh-CN", text(title), foot, text(title).replace("\"", "”"), en ? "0" : "2em", body);
     }
 
     private static String text(String words) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Work is written down as it is done; what is entered after this limit is shown as late, whatever the reason (WX-3.3c). */
 @Component
-class EntryLimit {
+public class EntryLimit {
 
     static final String PARAMETER = "archive-entry-limit";
     private static final Term DEFAULT = Term.hours(24);
@@ -28,7 +28,7 @@ class EntryLimit {
     }
 
     /** The last instant at which it isn't late: as a regime in force for the unit says, else a day. */
-    Instant of(UnitView unit, Instant happened) {
+    public Instant of(UnitView unit, Instant happened) {
         LocalDate day = LocalDate.ofInstant(happened, Zones.CHINA);
         Term term = regimes.inForceFor(unit, day).stream()
                 .filter(version -> version.content().parameter(PARAMETER, day).isPresent())

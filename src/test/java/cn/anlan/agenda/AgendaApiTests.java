@@ -66,9 +66,7 @@ class AgendaApiTests {
                     assertThat(day.get("day").asString()).isEqualTo("2026-03-05");
                     assertThat(day.get("total").asInt()).isGreaterThanOrEqualTo(2);
                 });
-        town.as(town.head)
-                .get("/api/agenda/days?from=2026-01-01&to=2028-01-01")
-                .is(400);
+        town.as(town.head).get("/api/agenda/days?from=2026-01-01&to=2028-01-01").is(400);
         town.administrator().get("/api/agenda?from=2026-01-01&to=2026-02-01").is(403);
     }
 
@@ -82,13 +80,14 @@ class AgendaApiTests {
 
         assertThat(answer.header("Content-Type")).startsWith("text/calendar");
         assertThat(answer.body().split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length)
-                        .isLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         Calendar calendar = new CalendarBuilder().build(new StringReader(answer.body()));
         assertThat(calendar.getComponents(Component.VTIMEZONE)).hasSize(1);
         List<CalendarComponent> events = calendar.getComponents(Component.VEVENT);
         assertThat(events).noneMatch(event -> value(event, Property.SUMMARY).contains("乙镇"));
-        assertThat(events).filteredOn(event -> value(event, Property.UID).equals(own + "@anlan"))
+        assertThat(events)
+                .filteredOn(event -> value(event, Property.UID).equals(own + "@anlan"))
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(value(event, Property.SUMMARY)).isEqualTo(LONG);
@@ -99,7 +98,8 @@ class AgendaApiTests {
                 });
 
         Calendar tasks = new CalendarBuilder()
-                .build(new StringReader(http.anonymous().get(address + "?tasks=true").is(200).body()));
+                .build(new StringReader(
+                        http.anonymous().get(address + "?tasks=true").is(200).body()));
         List<CalendarComponent> todo = tasks.getComponents(Component.VTODO);
         assertThat(todo)
                 .filteredOn(task -> value(task, Property.UID).equals(own + "@anlan"))
@@ -120,7 +120,9 @@ class AgendaApiTests {
         http.anonymous().get(second).is(200);
         assertThat(town.as(town.supervisor).get("/api/agenda/feed").is(200).text("read"))
                 .isNotNull();
-        assertThat(jdbc.sql("SELECT feed::text FROM agenda.feed").query(String.class).list())
+        assertThat(jdbc.sql("SELECT feed::text FROM agenda.feed")
+                        .query(String.class)
+                        .list())
                 .noneMatch(row -> row.contains(second.substring("/api/agenda/feeds/".length(), second.length() - 4)));
 
         town.as(town.supervisor).delete("/api/agenda/feed").is(204);
@@ -143,7 +145,8 @@ class AgendaApiTests {
     }
 
     private UUID open(UUID post, String term, String title) {
-        NewObligation like = town.matter(term, post, List.of(new EvidenceDemand("any", 1, new Bilingual("材料", "Proof"))));
+        NewObligation like =
+                town.matter(term, post, List.of(new EvidenceDemand("any", 1, new Bilingual("材料", "Proof"))));
         return town.open(new NewObligation(
                 like.originKind(),
                 Ids.next(),

@@ -31,6 +31,7 @@ class Stage {
     private final Posts posts;
     private final Persons persons;
     private final Accounts accounts;
+    private final Map<String, UUID> personOf = new LinkedHashMap<>();
     private final Map<String, UUID> postOf = new LinkedHashMap<>();
 
     Stage(Http http, Units units, Posts posts, Persons persons, Accounts accounts) {
@@ -52,6 +53,10 @@ class Stage {
 
     UUID post(String account) {
         return postOf.get(account);
+    }
+
+    UUID person(String account) {
+        return personOf.get(account);
     }
 
     /** The regime is in force in the whole city, and a few key tasks are registered. */
@@ -94,5 +99,6 @@ class Stage {
         posts.appoint(Actor.system(), post, null, person, SINCE, null);
         accounts.open(Actor.system(), new Accounts.NewAccount(person, account, Http.PASSWORD, false, false, "zh"));
         postOf.put(account, post);
+        personOf.put(account, person);
     }
 }
