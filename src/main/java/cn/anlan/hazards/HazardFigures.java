@@ -53,7 +53,7 @@ public class HazardFigures {
                             count(*) FILTER (WHERE h.closed_at >= :from AND h.closed_at < :to) AS closed,
                             count(*) FILTER (WHERE h.closed_at IS NULL OR h.closed_at >= :end) AS open,
                             count(*) FILTER (WHERE (h.closed_at IS NULL OR h.closed_at >= :end) AND h.due <= :end) AS late
-                        FROM hazards.hazard h WHERE %s AND h.found_at < :end GROUP BY h.kind
+                        FROM hazards.hazard h WHERE %s AND h.found_at < :to AND h.found_at <= :end GROUP BY h.kind
                         """.formatted(where(scope, areas, params))).params(params).query(row -> {
             HazardKind kind = HazardKind.valueOf(row.getString(1));
             found.put(kind, new Sum(kind, row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)));

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -155,7 +156,7 @@ class AgendaApiTests {
                 like.packVersion(),
                 like.clause(),
                 null,
-                town.actor(post).unit(),
+                Objects.requireNonNull(town.actor(post).unit()),
                 post,
                 null,
                 town.district,

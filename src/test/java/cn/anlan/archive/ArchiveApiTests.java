@@ -12,6 +12,8 @@ import cn.anlan.ledger.OutsideVerifier;
 import cn.anlan.obligations.Town;
 import cn.anlan.papers.Paper;
 import cn.anlan.papers.Printer;
+import cn.anlan.platform.Ids;
+import cn.anlan.platform.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,6 +59,7 @@ class ArchiveApiTests {
     Printer printer;
 
     private final AtomicInteger documents = new AtomicInteger();
+    private UUID deputy = Ids.next();
     private String hearing = "";
     private String lateCheck = "";
 
@@ -66,6 +69,7 @@ class ArchiveApiTests {
                 .post("/api/regimes/wuxi-principals/adoptions", Map.of("unit", town.district))
                 .is(201);
         to("2026-03-02T09:00");
+        deputy = town.post(town.otherTown, "副镇长", Role.SUPERVISOR, "冯九");
         hearing = file(
                 town.head,
                 particulars(
@@ -160,18 +164,19 @@ class ArchiveApiTests {
 
     @Test
     void staysWithThePersonAfterTheyLeaveThePost() {
-        UUID post = town.post(town.otherTown, "副镇长", cn.anlan.platform.Role.SUPERVISOR, "冯九");
+        UUID post = deputy;
         UUID person = town.person(post);
         String record = file(
                 post,
                 particulars("session", Map.of("attendees", List.of("冯九"), "minutes", "部署节后复工。")),
                 "节后复工部署会",
                 "2026-04-10T00:10:00Z");
-        UUID elsewhere = town.vacancy(town.town, "副镇长", cn.anlan.platform.Role.SUPERVISOR);
+        UUID elsewhere = town.vacancy(town.town, "副镇长", Role.SUPERVISOR);
         town.administrator()
                 .ifMatch(2)
-                .post("/api/posts/" + post + "/appoint", Map.of("person", town.enter("陈十"), "from", town.today()))
+                .post("/api/posts/" + post + "/dismiss", Map.of())
                 .is(200);
+        town.appoint(post, town.enter("陈十"), 3);
         town.appoint(elsewhere, person, 1);
 
         Answer own = archive(elsewhere, "period=2026-Q2");

@@ -92,7 +92,10 @@ class DutyPagesTests {
                             .isVisible();
                     visit.hasNoAxeViolations();
                     visit.screenshot("duties%s-%s-%s"
-                            .formatted(path.replaceAll("[/?=&]", "-").replaceAll("[0-9a-f-]{30,}", ""), language, phone ? "phone" : "desk"));
+                            .formatted(
+                                    path.replaceAll("[/?=&]", "-").replaceAll("[0-9a-f-]{30,}", ""),
+                                    language,
+                                    phone ? "phone" : "desk"));
                     Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits its width", path)
                             .isEqualTo(true);
