@@ -66,44 +66,28 @@ final class HazardRows {
         this.owner = owner;
     }
 
-    /** Fills the empty tables with so many rows, their counts, and the statistics. */
+    /** Fills the empty tables with so many rows, their counts, and the statistics; goes on where it was stopped before. */
     void fill(long wanted) throws Exception {
         try (Statement statement = owner.createStatement()) {
+            statement.execute("SET client_min_messages = warning");
             statement.execute("SET maintenance_work_mem = '1GB'");
             statement.execute("SET max_parallel_maintenance_workers = 2");
-            List<String> indexes = new ArrayList<>();
-            List<String> names = new ArrayList<>();
-            try (var rows = statement.executeQuery("""
-                    SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'hazards' AND tablename IN ('hazard', 'word')
-                        AND indexname NOT IN ('hazard_pkey', 'hazard_once')""")) {
-                while (rows.next()) {
-                    names.add(rows.getString(1));
-                    indexes.add(rows.getString(2));
+            statement.execute("CREATE TABLE IF NOT EXISTS hazards.bench_made (rows bigint)");
+            statement.execute("""
+                    CREATE TABLE IF NOT EXISTS hazards.bench_index AS
+                    SELECT indexname::text AS name, indexdef AS def FROM pg_indexes
+                    WHERE schemaname = 'hazards' AND tablename IN ('hazard', 'word') AND indexname NOT IN ('hazard_pkey', 'hazard_once')""");
+            if (texts(statement, "SELECT rows::text FROM hazards.bench_made").isEmpty()) {
+                for (String name : texts(statement, "SELECT name FROM hazards.bench_index")) {
+                    statement.execute("DROP INDEX IF EXISTS hazards." + name);
                 }
+                statement.execute("TRUNCATE hazards.hazard, hazards.word");
+                rows(statement, wanted);
+                statement.execute("INSERT INTO hazards.bench_made VALUES (" + wanted + ")");
             }
-            for (String name : names) {
-                statement.execute("DROP INDEX hazards." + name);
-            }
-            for (long n = 1; n <= MADE; n += PIECE) {
-                copy(n, n + PIECE - 1, MADE);
-            }
-            long copies = wanted / MADE - 1;
-            statement.execute("CREATE TEMP TABLE made AS SELECT id FROM hazards.hazard");
-            String from = "00000000-0000-0000-0000-000000000000";
-            for (int piece = 0; piece < MADE && copies > 0; piece += MADE / 20) {
-                statement.execute(COPIES.replace("FROM hazards.hazard WHERE", "FROM hazards.hazard JOIN made USING (id) WHERE")
-                        .formatted("", COPY_ID.formatted("id"), from, MADE / 20, copies));
-                try (var row = statement.executeQuery(
-                        "SELECT id FROM made WHERE id > '" + from + "' ORDER BY id OFFSET " + (MADE / 20 - 1) + " LIMIT 1")) {
-                    row.next();
-                    from = row.getString(1);
-                }
-                System.err.println((piece + MADE / 20) * (copies + 1) + " rows");
-            }
-            if (copies > 0) {
-                statement.execute(COPIED_WORDS.formatted(COPY_ID.formatted("hazard"), copies));
-            }
-            for (String index : indexes) {
+            for (String index : texts(statement, """
+                    SELECT def FROM hazards.bench_index
+                    WHERE name NOT IN (SELECT indexname::text FROM pg_indexes WHERE schemaname = 'hazards')""")) {
                 statement.execute(index);
                 System.err.println(index);
             }
@@ -115,6 +99,38 @@ final class HazardRows {
             statement.execute("VACUUM (ANALYZE) hazards.hazard");
             statement.execute("VACUUM (ANALYZE) hazards.word");
             statement.execute("VACUUM (ANALYZE) hazards.tally");
+        }
+    }
+
+    private static List<String> texts(Statement statement, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private void rows(Statement statement, long wanted) throws Exception {
+        for (long n = 1; n <= MADE; n += PIECE) {
+            copy(n, n + PIECE - 1, MADE);
+        }
+        long copies = wanted / MADE - 1;
+        statement.execute("CREATE TEMP TABLE made AS SELECT id FROM hazards.hazard");
+        String from = "00000000-0000-0000-0000-000000000000";
+        for (int piece = 0; piece < MADE && copies > 0; piece += MADE / 20) {
+            statement.execute(COPIES.replace("FROM hazards.hazard WHERE", "FROM hazards.hazard JOIN made USING (id) WHERE")
+                    .formatted("", COPY_ID.formatted("id"), from, MADE / 20, copies));
+            try (var row = statement.executeQuery(
+                    "SELECT id FROM made WHERE id > '" + from + "' ORDER BY id OFFSET " + (MADE / 20 - 1) + " LIMIT 1")) {
+                row.next();
+                from = row.getString(1);
+            }
+            System.err.println((piece + MADE / 20) * (copies + 1) + " rows");
+        }
+        if (copies > 0) {
+            statement.execute(COPIED_WORDS.formatted(COPY_ID.formatted("hazard"), copies));
         }
     }
 

@@ -90,6 +90,16 @@ final class Import {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         took.put("sealed", since(begun));
+        begun = System.nanoTime();
+        String word = java.net.URLEncoder.encode("编号 7777", StandardCharsets.UTF_8);
+        for (String list : List.of("/api/hazards", "/api/obligations")) {
+            int found = JSON.readTree(wire.get(list + "?q=" + word).is(200).body()).get("items").size();
+            long wanted = java.util.stream.IntStream.rangeClosed(1, rows).filter(i -> ("" + i).startsWith("7777")).count();
+            if (found != wanted) {
+                throw new IllegalStateException(found + " found by words in " + list);
+            }
+        }
+        took.put("a rare word found, once in hazards and once in obligations", since(begun));
     }
 
     private static JsonNode await(Wire wire, String path, String state) throws Exception {
