@@ -11,6 +11,8 @@ export interface NavEntry {
   label?: string
   /** Also in the phone's bottom bar. */
   tab?: boolean
+  /** Only where time is simulated. */
+  simulated?: boolean
 }
 
 // Each view names its own routes beside its pages.

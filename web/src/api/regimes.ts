@@ -17,6 +17,8 @@ export interface Regime {
   live: number
   duties: number
   parameters: number
+  /** Whether the units it covers are followed until it is in force in each. */
+  rollout: boolean
   adoptedBy: { unit: string; name: string; from: string; version: number }[]
 }
 

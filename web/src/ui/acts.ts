@@ -6,16 +6,21 @@ import type { ActView } from '@/api/obligations'
 /** What somebody wrote with an act, in the order in which it matters. */
 const SAID = ['report', 'what', 'findings', 'reason', 'opinion', 'text', 'words', 'finding', 'note', 'title']
 
-/** Acts of one kind of record in words; its texts are under `<area>.act`. */
-export function useActs(area: string) {
+/** Kinds of acts in words: every kind has one, under `acts`. */
+export function useActKinds() {
   const { t, te } = useI18n()
+  return (kind: string): string => (te(`acts.${kind}`) ? t(`acts.${kind}`) : t('timeline.other'))
+}
+
+/** Acts in words, as the timelines show them. */
+export function useActs() {
+  const kind = useActKinds()
 
   return (view: ActView, files: Map<string, Evidence> = new Map()): Act => {
-    const key = `${area}.act.${view.kind.slice(view.kind.indexOf('.') + 1)}`
     const said = SAID.map((name) => view.facts[name]).find((one): one is string => typeof one === 'string' && one !== '')
     return {
       id: view.id,
-      title: te(key) ? t(key) : t('timeline.other'),
+      title: kind(view.kind),
       happenedAt: view.occurredAt,
       enteredAt: view.enteredAt,
       late: view.late,

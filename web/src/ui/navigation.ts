@@ -1,5 +1,6 @@
 import { computed } from 'vue'
 import { useRouter, type RouteRecordNormalized } from 'vue-router'
+import { useClock } from '@/state/clock'
 import { useSession } from '@/state/session'
 import type { NavEntry } from '@/router'
 
@@ -14,12 +15,14 @@ const GROUPS: NavEntry['group'][] = ['mine', 'field', 'rules', 'admin']
 export function useNavigation() {
   const router = useRouter()
   const session = useSession()
+  const clock = useClock()
 
   const destinations = computed<Destination[]>(() =>
     router
       .getRoutes()
       .filter((route): route is RouteRecordNormalized & { meta: { nav: NavEntry } } => Boolean(route.meta.nav))
       .filter((route) => !route.meta.roles || (session.role !== undefined && route.meta.roles.includes(session.role)))
+      .filter((route) => !route.meta.nav.simulated || clock.simulated)
       .map((route) => ({ ...route.meta.nav, path: route.path, title: route.meta.nav.label ?? route.meta.title ?? '' }))
       .sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group) || a.order - b.order),
   )

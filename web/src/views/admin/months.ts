@@ -19,3 +19,19 @@ export function months(year: number, holidays: string[], makeUpDays: string[]): 
     return { month: month + 1, blanks: (new Date(Date.UTC(year, month, 1)).getUTCDay() + 6) % 7, days }
   })
 }
+
+const HOUR = 3_600_000
+
+/** An instant later by one of the steps offered: an hour, days, or calendar months in China, which knows no summer time. */
+export function later(from: number, step: string): string {
+  const count = Number(/\d+/.exec(step)?.[0])
+  if (step.endsWith('H')) return new Date(from + count * HOUR).toISOString()
+  if (step.endsWith('D')) return new Date(from + count * 24 * HOUR).toISOString()
+  const there = new Date(from + 8 * HOUR)
+  const day = there.getUTCDate()
+  there.setUTCDate(1)
+  there.setUTCMonth(there.getUTCMonth() + count)
+  const last = new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth() + 1, 0)).getUTCDate()
+  there.setUTCDate(Math.min(day, last))
+  return new Date(there.getTime() - 8 * HOUR).toISOString()
+}

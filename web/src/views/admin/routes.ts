@@ -18,5 +18,5 @@ export const routes: RouteRecordRaw[] = [
   { path: '/admin/calendar', name: 'calendar', component: () => import('./CalendarPage.vue'), meta: { title: 'admin.calendar.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 5, icon: Calendar } } },
   { path: '/admin/import', name: 'admin-import', component: () => import('./ImportPage.vue'), meta: { title: 'admin.import.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 6, icon: Upload } } },
   { path: '/admin/mail', name: 'mail', component: () => import('./MailPage.vue'), meta: { title: 'admin.mail.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 7, icon: Bell } } },
-  { path: '/admin/clock', name: 'clock', component: () => import('./ClockPage.vue'), meta: { title: 'admin.clock.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 8, icon: Clock } } },
+  { path: '/admin/clock', name: 'clock', component: () => import('./ClockPage.vue'), meta: { title: 'admin.clock.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 8, icon: Clock, simulated: true } } },
 ]

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { Tone } from '@/ui/StatusTag.vue'
 import type { ActView, HazardState } from '@/api/hazards'
 import type { Act } from '@/api/acts'
+import { useActKinds } from '@/ui/acts'
 import { chinaDate } from '@/ui/format'
 
 const TONES: Record<HazardState, Tone> = {
@@ -17,7 +18,8 @@ export const lastDay = (due: string | null): string | null => (due ? chinaDate(D
 
 /** A hazard's states and acts in words. */
 export function useWords() {
-  const { t, te } = useI18n()
+  const { t } = useI18n()
+  const kind = useActKinds()
 
   const tone = (state: HazardState): Tone => TONES[state]
   const state = (one: HazardState) => t(`hazards.state.${one}`)
@@ -26,11 +28,10 @@ export function useWords() {
   const SAID = ['report', 'reason', 'opinion', 'conclusion', 'note', 'text', 'title']
 
   function act(view: ActView): Act {
-    const key = `hazards.act.${view.kind.slice(view.kind.indexOf('.') + 1)}`
     const said = SAID.map((name) => view.facts[name]).filter((one): one is string => typeof one === 'string' && one !== '')
     return {
       id: view.id,
-      title: te(key) ? t(key) : t('hazards.act.other'),
+      title: kind(view.kind),
       happenedAt: view.occurredAt,
       enteredAt: view.enteredAt,
       actor: view.personName,

@@ -11,7 +11,7 @@ const GRAVE = ['overdue', 'returned', 'escalated', 'extension-refused']
 export function useObligationActs() {
   const { t } = useI18n()
   const { date } = useFormat()
-  const plain = useActs('obligations')
+  const plain = useActs()
 
   return (view: ActView, files: Map<string, Evidence>): Act => {
     const act = plain(view, files)

@@ -11,6 +11,7 @@ import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
+import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.PlatformProblem;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 class KeyTasksApi {
 
     private static final int MOST = 10_000;
+    private static final Bilingual REPORT = new Bilingual("重点任务通报", "key-tasks");
 
     private final KeyTasks keyTasks;
     private final KeyTaskStore store;
@@ -175,7 +177,7 @@ class KeyTasksApi {
             HttpServletResponse response)
             throws IOException {
         Report report = report(actor, quarter);
-        sheet.write(response, "key-tasks-" + report.quarter(), locale, rows -> rows.accept(report.items()));
+        sheet.write(response, REPORT, report.quarter(), locale, rows -> rows.accept(report.items()));
     }
 
     private static Line line(KeyTaskStore.Tally t, @Nullable UnitView unit, @Nullable PostView post) {

@@ -6,6 +6,7 @@ import static cn.anlan.platform.Role.SUPERVISOR;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
+import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
@@ -13,6 +14,7 @@ import cn.anlan.platform.Problem;
 import cn.anlan.platform.ProblemTexts;
 import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Receipts;
+import cn.anlan.platform.Zones;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +22,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ListsApi {
 
     private static final int EXPORTED = 100_000;
+    private static final Bilingual LIST = new Bilingual("应办事项", "obligations");
 
     private final ObligationQueries queries;
     private final ObligationCounts counts;
@@ -49,6 +54,7 @@ class ListsApi {
     private final Obligations obligations;
     private final Receipts receipts;
     private final ProblemTexts texts;
+    private final Clock clock;
 
     ListsApi(
             ObligationQueries queries,
@@ -57,7 +63,8 @@ class ListsApi {
             SavedFilters filters,
             Obligations obligations,
             Receipts receipts,
-            ProblemTexts texts) {
+            ProblemTexts texts,
+            Clock clock) {
         this.queries = queries;
         this.counts = counts;
         this.sheet = sheet;
@@ -65,6 +72,7 @@ class ListsApi {
         this.obligations = obligations;
         this.receipts = receipts;
         this.texts = texts;
+        this.clock = clock;
     }
 
     record Item(@NotNull UUID id, long version) {}
@@ -92,7 +100,8 @@ class ListsApi {
     @ReadsCases
     void export(Actor actor, @ModelAttribute ObligationFilter filter, Locale locale, HttpServletResponse response)
             throws IOException {
-        sheet.write(response, "obligations", locale, rows -> {
+        String today = LocalDate.ofInstant(clock.instant(), Zones.CHINA).toString();
+        sheet.write(response, LIST, today, locale, rows -> {
             String cursor = null;
             int written = 0;
             do {

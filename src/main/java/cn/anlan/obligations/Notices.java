@@ -5,8 +5,10 @@ import cn.anlan.notifications.Notifications;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Zones;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Tells the people concerned, in the transaction of the act. */
 @Component
 class Notices {
+
+    private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Notifications notifications;
     private final Reach reach;
@@ -78,13 +83,15 @@ class Notices {
     private static Notice notice(UUID person, Obligation o, String kind, String zh, String en, String key) {
         LocalDate day = LocalDate.ofInstant(o.due.minusNanos(1), Zones.CHINA);
         var title = o.matter.title();
+        String zhDay = day.format(ZH_DAY);
+        String enDay = day.format(EN_DAY);
         return new Notice(
                 person,
                 kind,
                 new Bilingual(zh + "：" + title.zh(), en + ": " + title.en()),
                 new Bilingual(
-                        "依据 " + o.matter.clause() + "，办理期限 " + day + "。",
-                        "Under " + o.matter.clause() + ", due on " + day + "."),
+                        "依据 " + o.matter.clause() + "，办理期限 " + zhDay + "。",
+                        "Under " + o.matter.clause() + ", due on " + enDay + "."),
                 "/obligations/" + o.id(),
                 key);
     }

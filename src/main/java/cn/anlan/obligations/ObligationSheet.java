@@ -4,10 +4,13 @@ import cn.anlan.platform.Bilingual;
 import cn.anlan.spreadsheets.SheetWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Lists of obligations as Excel, written row by row while they are read. */
@@ -33,12 +36,27 @@ class ObligationSheet {
     private static final List<Integer> WIDTHS = List.of(40, 10, 8, 12, 20, 16, 12, 17, 12, 10, 17, 17, 8, 8, 8);
     private static final Bilingual YES = new Bilingual("是", "yes");
 
-    /** Writes the rows that {@code source} hands over, page by page. */
-    void write(HttpServletResponse response, String name, Locale locale, Consumer<Consumer<List<ObligationRow>>> source)
+    /**
+     * Writes the rows that {@code source} hands over, page by page.
+     *
+     * @param title of the sheet; the file is named after it and {@code when}
+     */
+    void write(
+            HttpServletResponse response,
+            Bilingual title,
+            String when,
+            Locale locale,
+            Consumer<Consumer<List<ObligationRow>>> source)
             throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"");
-        var titles = TITLES.stream().map(title -> title.in(locale)).toList();
+        String name = title.in(locale);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + "-" + when + ".xlsx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        var titles = TITLES.stream().map(column -> column.in(locale)).toList();
         try (var sheet = new SheetWriter(response.getOutputStream(), name, titles, WIDTHS)) {
             source.accept(page -> page.forEach(row -> write(sheet, row, locale)));
         }

@@ -61,6 +61,7 @@ class RegimesApi {
      * One regime in the list.
      *
      * @param live how many of its clauses the product serves today
+     * @param rollout whether the units it covers are followed until it is in force in each
      * @param adoptedBy the units that have it in force today
      */
     record Summary(
@@ -78,6 +79,7 @@ class RegimesApi {
             long live,
             int duties,
             int parameters,
+            boolean rollout,
             List<Adopter> adoptedBy) {}
 
     record Summaries(List<Summary> items) {}
@@ -226,6 +228,7 @@ class RegimesApi {
                         .count(),
                 content.duties().size(),
                 content.parameters().size(),
+                content.rollout() != null,
                 reaches.stream()
                         .filter(reach -> reach.adoption().pack().equals(content.pack()))
                         .map(reach -> new Adopter(

@@ -47,7 +47,7 @@ class Stage {
         join("town.head", town, "镇长", Role.PRINCIPAL, "张伟");
         join("town.office", town, "镇安委办主任", Role.COMMITTEE_OFFICE, "钱敏");
         join("admin", city, "系统管理员", Role.ADMINISTRATOR, "林涛");
-        join("security", city, "安全保密员", Role.SECURITY, "周宁");
+        join("security", city, "安全管理员", Role.SECURITY, "周宁");
         join("auditor", city, "审计员", Role.AUDITOR, "郑洁");
     }
 

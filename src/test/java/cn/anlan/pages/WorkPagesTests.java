@@ -62,13 +62,13 @@ class WorkPagesTests {
             page.getByRole(AriaRole.DIALOG)
                     .getByRole(
                             AriaRole.BUTTON,
-                            new Locator.GetByRoleOptions().setName("办理").setExact(true))
+                            new Locator.GetByRoleOptions().setName("提交核验").setExact(true))
                     .click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("ZZ-4.2b");
             page.getByLabel("选择文件").setInputFiles(proof());
             assertThat(page.getByRole(AriaRole.DIALOG).getByText("1 / 1")).isVisible();
             head.hasNoAxeViolations();
-            confirm(page, "办理");
+            confirm(page, "提交核验");
 
             assertThat(page.getByText("等待 区安委办主任 核验。")).isVisible();
         }
@@ -99,7 +99,7 @@ class WorkPagesTests {
             page.getByRole(AriaRole.DIALOG).getByLabel("Unit").first().fill("胡埭");
             page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("胡埭镇"))
                     .click();
-            page.getByLabel("Post that bears it")
+            page.getByLabel("Post that bears it", new Page.GetByLabelOptions().setExact(true))
                     .selectOption(stage.post("town.head").toString());
             visit.hasNoAxeViolations();
             confirm(page, "Register a key task");
