@@ -5,12 +5,13 @@ import en from '@/locales/en'
 import zh from '@/locales/zh'
 
 const JAVA = join(process.cwd(), '..', 'src', 'main', 'java')
+const MIGRATIONS = join(process.cwd(), '..', 'src', 'main', 'resources', 'db', 'migration')
 const KIND = /"([a-z]+(?:-[a-z]+)*)\.(?!jsonl?"|sig")([a-z]+(?:-[a-z]+)*)"/g
 
-function sources(folder: string): { name: string; text: string }[] {
+function sources(folder: string, ending = '.java'): { name: string; text: string }[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    return entry.isDirectory() ? sources(path) : entry.name.endsWith('.java') ? [{ name: entry.name, text: readFileSync(path, 'utf8') }] : []
+    return entry.isDirectory() ? sources(path, ending) : entry.name.endsWith(ending) ? [{ name: entry.name, text: readFileSync(path, 'utf8') }] : []
   })
 }
 
@@ -19,6 +20,7 @@ function kinds(): string[] {
   const files = sources(JAVA).filter(({ name }) => !name.endsWith('Notices.java'))
   const found = new Set<string>()
   const subjects = new Set<string>()
+  const tables = new Set(sources(MIGRATIONS, '.sql').flatMap(({ text }) => [...text.matchAll(/TABLE (?:IF NOT EXISTS )?(\w+\.\w+)/g)].map((table) => table[1])))
   for (const { text } of files) {
     const steps = /return "([a-z-]+)\." \+ done;/.exec(text)?.[1]
     if (steps) {
@@ -30,7 +32,7 @@ function kinds(): string[] {
   for (const { text } of files) for (const kind of text.matchAll(KIND)) if (subjects.has(kind[1]!)) found.add(`${kind[1]}.${kind[2]}`)
   const procedures = files.find(({ name }) => name === 'Procedures.java')!.text
   for (const what of procedures.matchAll(/\b(?:act|record|advance)\(run, (?:1, |step, )?"([a-z-]+)"/g)) found.add(`procedure.${what[1]}`)
-  return [...found].sort()
+  return [...found].filter((kind) => !tables.has(kind)).sort()
 }
 
 describe('the kinds of acts', () => {
