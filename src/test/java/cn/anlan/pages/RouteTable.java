@@ -38,6 +38,10 @@ final class RouteTable {
             /work/key-tasks               town.head
             /obligations/:id              town.head  /api/obligations?limit=1
             /board                        office
+            /records                      town.head
+            /records/new                  supervisor
+            /records/:id                  town.head  /api/records?limit=1
+            /records/:id/edit             supervisor /api/records?state=DRAFT&limit=1
             /hazards                      office
             /hazards/board                office
             /hazards/map                  office
