@@ -98,8 +98,7 @@ class DoorJourneyTests {
     void switchesFromOnePostToAnother() {
         var head = people.join("two.posts", Role.PRINCIPAL, town);
         UUID village = people.unit("张舍村", UnitKind.VILLAGE, "320211102201", town);
-        posts.appoint(
-                Actor.system(), people.post(Role.GRID_WORKER, village), null, head.person(), People.SINCE, null);
+        posts.appoint(Actor.system(), people.post(Role.GRID_WORKER, village), null, head.person(), People.SINCE, null);
 
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "two.posts");
@@ -107,9 +106,7 @@ class DoorJourneyTests {
             boolean townFirst = acting.textContent().contains("胡埭镇");
             acting.click();
             visit.hasNoAxeViolations();
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new GetByRoleOptions().setName(townFirst ? "张舍村" : "胡埭镇"))
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(townFirst ? "张舍村" : "胡埭镇"))
                     .last()
                     .click();
 
@@ -154,8 +151,7 @@ class DoorJourneyTests {
     }
 
     private static void button(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 }

@@ -43,7 +43,8 @@ class EveryPageTests {
         Http office = http.as("office");
         Http head = http.as("town.head");
         Http supervisor = http.as("supervisor");
-        byte[] ledger = supervisor.get("/api/hazards/imports/example.xlsx").is(200).bytes();
+        byte[] ledger =
+                supervisor.get("/api/hazards/imports/example.xlsx").is(200).bytes();
         supervisor
                 .upload("/api/hazards/imports", "file", "台账.xlsx", "application/octet-stream", ledger)
                 .is(201);
@@ -130,7 +131,9 @@ class EveryPageTests {
             softly.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .as("%s fits its width as %s", route.path(), account)
                     .isEqualTo(true);
-            softly.assertThat(refused).as("refused on %s as %s", route.path(), account).isEmpty();
+            softly.assertThat(refused)
+                    .as("refused on %s as %s", route.path(), account)
+                    .isEmpty();
             refused.clear();
         }
     }

@@ -72,11 +72,15 @@ class RoleJourneyTests {
     void theAuditorChecksTheLedgerAndReadsItsActsInWords() {
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "auditor");
-            page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, named("台账校验")).click();
-            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("开始校验")).click();
+            page.getByRole(AriaRole.MAIN)
+                    .getByRole(AriaRole.LINK, named("台账校验"))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("开始校验"))
+                    .click();
 
-            assertThat(page.getByText("校验通过")).isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                    .setTimeout(60_000));
+            assertThat(page.getByText("校验通过"))
+                    .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                            .setTimeout(60_000));
             assertThat(page.locator("table.acts tbody")).not().containsText(Pattern.compile("[a-z]+\\.[a-z]+"));
             visit.hasNoAxeViolations();
         }
@@ -87,7 +91,8 @@ class RoleJourneyTests {
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "admin");
             page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, named("人员")).click();
-            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("登记人员")).click();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("登记人员"))
+                    .click();
             var dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByLabel("姓名").fill("喆新来");
             dialog.getByRole(AriaRole.BUTTON, named("登记人员")).click();
@@ -95,11 +100,16 @@ class RoleJourneyTests {
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "security");
-            page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, named("账户").setExact(true)).click();
-            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("开户")).first().click();
+            page.getByRole(AriaRole.MAIN)
+                    .getByRole(AriaRole.LINK, named("账户").setExact(true))
+                    .click();
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("开户"))
+                    .first()
+                    .click();
             var dialog = page.getByRole(AriaRole.DIALOG);
             dialog.getByLabel("人员").fill("喆新来");
-            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("喆新来")).click();
+            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("喆新来"))
+                    .click();
             dialog.getByLabel("账户").fill("xinlai");
             dialog.getByRole(AriaRole.BUTTON, named("开户")).click();
             assertThat(page.getByText("xinlai 的初始密码")).isVisible();

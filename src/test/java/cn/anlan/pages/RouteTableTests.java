@@ -11,7 +11,9 @@ class RouteTableTests {
         var declared = RouteTable.declared();
 
         assertThat(declared).hasSizeGreaterThan(40);
-        assertThat(RouteTable.ALL).extracting(RouteTable.Route::path).containsOnlyOnceElementsOf(
+        assertThat(RouteTable.ALL)
+                .extracting(RouteTable.Route::path)
+                .containsOnlyOnceElementsOf(
                         declared.stream().filter(path -> !path.equals("/")).toList())
                 .allSatisfy(path -> assertThat(declared).contains(path));
     }

@@ -39,8 +39,7 @@ final class SignIn {
         Page page = visit.page();
         speak(visit, language);
         page.navigate("/public/hazards");
-        Object status = page.evaluate(
-                """
+        Object status = page.evaluate("""
                 async (asked) => {
                   await fetch('/api/session')
                   const token = document.cookie.split('; ').find((one) => one.startsWith('XSRF-TOKEN='))?.slice(11) ?? ''
@@ -51,8 +50,7 @@ final class SignIn {
                   })
                   return answer.status
                 }
-                """,
-                Map.of("account", account, "password", Http.PASSWORD));
+                """, Map.of("account", account, "password", Http.PASSWORD));
         if (!(status instanceof Integer number) || number >= 300) {
             throw new IllegalStateException(account + " can't sign in: " + status);
         }

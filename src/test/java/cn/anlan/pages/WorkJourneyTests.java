@@ -62,20 +62,24 @@ class WorkJourneyTests {
             assertThat(faults).containsText("3");
             assertThat(faults).containsText("检查日期");
             visit.hasNoAxeViolations();
-            Assertions.assertThat(page.waitForDownload(() -> page.getByText("下载需更正的行").click())
-                            .suggestedFilename())
-                    .startsWith("台账").endsWith(".xlsx");
+            Assertions.assertThat(
+                            page.waitForDownload(() -> page.getByText("下载需更正的行").click())
+                                    .suggestedFilename())
+                    .startsWith("台账")
+                    .endsWith(".xlsx");
 
             upload(page, good);
             assertThat(page.getByRole(AriaRole.HEADING, named("全部通过检查"))).isVisible();
             page.getByRole(AriaRole.BUTTON, named("导入 2 条")).click();
             assertThat(page.getByRole(AriaRole.HEADING, named("已导入 2 条隐患"))).isVisible();
-            int after = http.as("town.office").get("/api/hazards?limit=200").items().size();
+            int after =
+                    http.as("town.office").get("/api/hazards?limit=200").items().size();
 
             upload(page, good);
             page.getByRole(AriaRole.BUTTON, named("导入 2 条")).click();
             assertThat(page.getByText("2 条此前已导入，没有重复添加。")).isVisible();
-            Assertions.assertThat(http.as("town.office").get("/api/hazards?limit=200").items())
+            Assertions.assertThat(
+                            http.as("town.office").get("/api/hazards?limit=200").items())
                     .hasSize(after);
         }
     }
@@ -96,7 +100,8 @@ class WorkJourneyTests {
                     route.abort("internetdisconnected");
                 }
             });
-            byte[] pdf = Arrays.copyOf("%PDF-1.4\n1 0 obj<<>>endobj\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 6_000_000);
+            byte[] pdf = Arrays.copyOf(
+                    "%PDF-1.4\n1 0 obj<<>>endobj\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 6_000_000);
             page.getByLabel("选择文件").setInputFiles(new FilePayload("演练.pdf", "application/pdf", pdf));
             var resume = page.getByRole(AriaRole.BUTTON, named("继续上传"));
             assertThat(resume).isVisible();
@@ -138,11 +143,17 @@ class WorkJourneyTests {
             page.keyboard().type(Http.PASSWORD);
             page.keyboard().press("Enter");
             page.waitForURL(url -> !url.contains("/sign-in"));
-            tabTo(page, page.getByRole(AriaRole.MAIN).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("核查七号仓库")));
+            tabTo(
+                    page,
+                    page.getByRole(AriaRole.MAIN)
+                            .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("核查七号仓库")));
             page.keyboard().press("Enter");
             assertThat(page.getByRole(AriaRole.HEADING, named("核查七号仓库"))).isVisible();
 
-            tabTo(page, page.getByRole(AriaRole.BUTTON, named("核验通过").setExact(true)).first());
+            tabTo(
+                    page,
+                    page.getByRole(AriaRole.BUTTON, named("核验通过").setExact(true))
+                            .first());
             page.keyboard().press("Enter");
             var dialog = page.getByRole(AriaRole.DIALOG);
             tabTo(page, dialog.getByLabel("核验意见"));
@@ -156,8 +167,11 @@ class WorkJourneyTests {
 
     private void perform(UUID task) {
         Http head = http.as("town.head");
-        byte[] pdf = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        String upload = head.post("/api/evidence", Map.of("name", "核查.pdf", "size", pdf.length)).is(201).text("id");
+        byte[] pdf = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+                .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        String upload = head.post("/api/evidence", Map.of("name", "核查.pdf", "size", pdf.length))
+                .is(201)
+                .text("id");
         String evidence = head.with("Upload-Offset", "0")
                 .send("PATCH", "/api/evidence/" + upload, "application/offset+octet-stream", pdf)
                 .is(200)
@@ -196,7 +210,8 @@ class WorkJourneyTests {
                 sheet.row(row);
             }
         }
-        return new FilePayload(name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
+        return new FilePayload(
+                name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", out.toByteArray());
     }
 
     private static GetByRoleOptions named(String name) {
