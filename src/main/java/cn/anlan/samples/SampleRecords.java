@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -152,7 +153,8 @@ class SampleRecords {
             return String.valueOf(supervisor
                     .post(
                             "/api/records",
-                            "sample-record-" + title,
+                            // A header takes no Chinese.
+                            "sample-record-" + UUID.nameUUIDFromBytes(title.getBytes(StandardCharsets.UTF_8)),
                             null,
                             Map.of(
                                     "particulars", particulars,
