@@ -124,6 +124,15 @@ final class Product implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** As when the machine loses power: nothing is told to end. */
+    void kill() throws IOException, InterruptedException {
+        process.destroyForcibly().waitFor();
+        ProcessHandle.of(postgres()).ifPresent(server -> {
+            server.descendants().forEach(ProcessHandle::destroyForcibly);
+            server.destroyForcibly();
+        });
+    }
+
     @Override
     public void close() {
         process.destroy();

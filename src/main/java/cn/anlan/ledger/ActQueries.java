@@ -2,9 +2,11 @@ package cn.anlan.ledger;
 
 import cn.anlan.ledger.ActStore.ActRow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,11 @@ public class ActQueries {
         return store.ofPerson(person, subjectKind, kind, from, to).stream()
                 .map(done -> new Deed(done.subject(), view(done.row())))
                 .toList();
+    }
+
+    /** When a person last did something in a post, after an instant. */
+    public Optional<Instant> lastIn(UUID post, UUID person, Instant after) {
+        return store.lastIn(post, person, after);
     }
 
     ActView view(ActRow row) {

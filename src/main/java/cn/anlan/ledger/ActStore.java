@@ -2,6 +2,7 @@ package cn.anlan.ledger;
 
 import cn.anlan.ledger.Ledger.WrittenAct;
 import cn.anlan.platform.BulkRows;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,6 +32,14 @@ class ActStore {
     ActStore(JdbcClient jdbc, JdbcTemplate template) {
         this.jdbc = jdbc;
         this.template = template;
+    }
+
+    Optional<Instant> lastIn(UUID post, UUID person, Instant after) {
+        return jdbc.sql("SELECT max(occurred_at) FROM ledger.act WHERE person = ? AND post = ? AND occurred_at >= ?")
+                .params(person, post, after.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     void insert(WrittenAct written) {

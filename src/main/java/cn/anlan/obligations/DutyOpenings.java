@@ -42,12 +42,12 @@ class DutyOpenings {
     private static final String INSERT = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
                 duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, due,
-                provisional, key_task, rung, next_at)
+                provisional, key_task, rung, next_at, subject, subject_name)
             SELECT uuidv7(), 0, CASE WHEN u.post IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END, 'duty', ?, ?, ?, ?, ?, ?,
                 ?, ?, u.unit, u.post, CASE WHEN u.post IS NULL THEN NULL ELSE ? END, u.person, u.verifier_post, u.verifier_unit, u.territory,
-                ?, ?, ?, false, ?, ?
-            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[])
-                AS u (unit, post, person, verifier_post, verifier_unit, territory)
+                ?, ?, ?, false, ?, ?, u.subject, u.subject_name
+            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
+                AS u (unit, post, person, verifier_post, verifier_unit, territory, subject, subject_name)
             ON CONFLICT (unit, pack, duty, period, subject) WHERE period IS NOT NULL DO NOTHING
             """;
 
@@ -96,6 +96,13 @@ class DutyOpenings {
             this.ofUnit = ofUnit;
         }
 
+        /** The held posts of a unit's leading team. */
+        List<PostView> leading(UnitView unit) {
+            return byUnit.getOrDefault(unit.id(), List.of()).stream()
+                    .filter(post -> post.leading() && post.holder() != null)
+                    .toList();
+        }
+
         Optional<PostView> own(UnitView unit, Role role) {
             return first(byUnit.getOrDefault(unit.id(), List.of()), role);
         }
@@ -106,6 +113,12 @@ class DutyOpenings {
                     key -> above.apply(unit.id()).stream()
                             .flatMap(up -> first(ofUnit.apply(up.id()), role).stream())
                             .findFirst());
+        }
+
+        /** The post that accepts what a unit does under a duty. */
+        Optional<PostView> verifier(UnitView unit, Duty duty) {
+            Duty.Verifier by = duty.verifier();
+            return by.of() == Duty.Verifier.Place.OWN_UNIT ? own(unit, by.role()) : superior(unit, by.role());
         }
 
         private static Optional<PostView> first(List<PostView> posts, Role role) {
@@ -123,16 +136,14 @@ class DutyOpenings {
     }
 
     /** Opens a round for those units that don't have it yet; how many were opened. */
-    int open(RecurringDuties.Round round, List<UnitView> covered, Posts bearers, Instant asOf) {
-        long mark = covered.stream()
-                .mapToLong(unit -> unit.id().getLeastSignificantBits())
-                .sum();
+    int open(RecurringDuties.Round round, List<RecurringDuties.Target> covered, Posts bearers, Instant asOf) {
+        long mark = covered.stream().mapToLong(DutyOpenings::mark).sum();
         if (isDone(round, mark)) {
             return 0;
         }
         int opened = 0;
         for (int from = 0; from < covered.size(); from += CHUNK) {
-            List<UnitView> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
+            List<RecurringDuties.Target> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
             Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
             opened += some == null ? 0 : some;
         }
@@ -140,7 +151,13 @@ class DutyOpenings {
         return opened;
     }
 
-    private int insert(RecurringDuties.Round round, List<UnitView> chunk, Posts bearers, Instant asOf) {
+    private static long mark(RecurringDuties.Target target) {
+        Subject about = target.subject();
+        return target.unit().id().getLeastSignificantBits()
+                + (about == null ? 0 : 31 * about.id().getLeastSignificantBits());
+    }
+
+    private int insert(RecurringDuties.Round round, List<RecurringDuties.Target> chunk, Posts bearers, Instant asOf) {
         var duty = round.duty();
         var pack = round.version().content();
         var deadline = round.deadline();
@@ -156,7 +173,7 @@ class DutyOpenings {
                 .params(batch, json.write(deadline), json.write(demands))
                 .update();
         var rows = new Columns();
-        chunk.forEach(unit -> rows.add(unit, duty, bearers));
+        chunk.forEach(target -> rows.add(target, duty, bearers));
         int opened = template.update(
                 INSERT,
                 batch,
@@ -178,7 +195,9 @@ class DutyOpenings {
                 rows.persons.toArray(new UUID[0]),
                 rows.verifierPosts.toArray(new UUID[0]),
                 rows.verifierUnits.toArray(new UUID[0]),
-                rows.territories.toArray(new String[0]));
+                rows.territories.toArray(new String[0]),
+                rows.subjects.toArray(new UUID[0]),
+                rows.subjectNames.toArray(new String[0]));
         if (opened == 0) {
             jdbc.sql("DELETE FROM obligations.duty_round WHERE id = ?")
                     .params(batch)
@@ -257,14 +276,16 @@ class DutyOpenings {
         final List<@Nullable UUID> verifierPosts = new ArrayList<>();
         final List<@Nullable UUID> verifierUnits = new ArrayList<>();
         final List<String> territories = new ArrayList<>();
+        final List<@Nullable UUID> subjects = new ArrayList<>();
+        final List<@Nullable String> subjectNames = new ArrayList<>();
 
-        void add(UnitView unit, Duty duty, Posts bearers) {
+        void add(RecurringDuties.Target target, Duty duty, Posts bearers) {
+            UnitView unit = target.unit();
+            Subject about = target.subject();
+            subjects.add(about == null ? null : about.id());
+            subjectNames.add(about == null ? null : about.name());
             PostView bearer = bearers.own(unit, duty.post()).orElse(null);
-            Duty.Verifier by = duty.verifier();
-            PostView verifier = (by.of() == Duty.Verifier.Place.OWN_UNIT
-                            ? bearers.own(unit, by.role())
-                            : bearers.superior(unit, by.role()))
-                    .orElse(null);
+            PostView verifier = bearers.verifier(unit, duty).orElse(null);
             units.add(unit.id());
             posts.add(bearer == null ? null : bearer.id());
             persons.add(

@@ -4,15 +4,19 @@ import cn.anlan.calendar.CalendarPublished;
 import cn.anlan.calendar.Calendars;
 import cn.anlan.calendar.Deadline;
 import cn.anlan.calendar.LegalClock;
+import cn.anlan.ledger.ActQueries;
 import cn.anlan.organization.HolderChanged;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitClosed;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.JsonText;
+import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
+import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ class Handovers {
     private final ObligationStore store;
     private final Recorder recorder;
     private final PostQueries posts;
+    private final ActQueries acts;
     private final Calendars calendars;
     private final JsonText json;
     private final Clock clock;
@@ -47,12 +52,14 @@ class Handovers {
             ObligationStore store,
             Recorder recorder,
             PostQueries posts,
+            ActQueries acts,
             Calendars calendars,
             JsonText json,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.posts = posts;
+        this.acts = acts;
         this.calendars = calendars;
         this.json = json;
         this.clock = clock;
@@ -60,6 +67,7 @@ class Handovers {
 
     @EventListener
     void followThePost(HolderChanged change) {
+        mustNotHaveActedSince(change);
         Instant now = clock.instant();
         var taken = new ArrayList<Recorder.Taken>();
         for (Obligation o : store.lockLiveOfPost(change.post())) {
@@ -80,6 +88,24 @@ class Handovers {
                     now));
         }
         recorder.recordAll(taken);
+    }
+
+    /** Nobody leaves a post before what the ledger says they did in it; a successor would have had it then. */
+    private void mustNotHaveActedSince(HolderChanged change) {
+        UUID before = change.before();
+        if (before == null) {
+            return;
+        }
+        // On the very day of the change both have had the post.
+        Instant left = change.from().plusDays(1).atStartOfDay(Zones.CHINA).toInstant();
+        acts.lastIn(change.post(), before, left).ifPresent(last -> {
+            throw new Problem(
+                            ObligationProblem.ACTED_SINCE,
+                            change.from().toString(),
+                            LocalDate.ofInstant(last, Zones.CHINA).toString())
+                    .clause("WX-2.0")
+                    .field("on", "BeforeLastAct");
+        });
     }
 
     @EventListener

@@ -15,7 +15,8 @@ public enum ObligationProblem implements ProblemCode {
     ALREADY_PAST(422),
     POST_CANNOT_BEAR(422),
     POST_OUT_OF_REACH(422),
-    HAPPENED_LATER(422);
+    HAPPENED_LATER(422),
+    ACTED_SINCE(422);
 
     private final int status;
 

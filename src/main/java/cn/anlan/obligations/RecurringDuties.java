@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,15 @@ class RecurringDuties {
 
     private final RegimeQueries regimes;
     private final DutyOpenings openings;
+    private final DutySubjects eachOf;
     private final Calendars calendars;
     private final Clock clock;
 
-    RecurringDuties(RegimeQueries regimes, DutyOpenings openings, Calendars calendars, Clock clock) {
+    RecurringDuties(
+            RegimeQueries regimes, DutyOpenings openings, DutySubjects eachOf, Calendars calendars, Clock clock) {
         this.regimes = regimes;
         this.openings = openings;
+        this.eachOf = eachOf;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -49,6 +53,9 @@ class RecurringDuties {
     record Round(PackVersion version, Duty duty, String period, Deadline deadline) {}
 
     private record Course(Period period, String term, int quota) {}
+
+    /** A unit that owes something, and what about where each of several counts by itself. */
+    record Target(UnitView unit, @Nullable Subject subject) {}
 
     /** Before the {@link Timekeeper}, so that what fell due during the leap was opened in it. */
     @EventListener
@@ -87,10 +94,19 @@ class RecurringDuties {
                             Collectors.mapping(RegimeQueries.InForce::unit, Collectors.toList())));
             for (var ofVersion : covered.entrySet()) {
                 var bearers = openings.postsOf(ofVersion.getValue(), day);
+                var subjects = eachOf.of(ofVersion.getValue(), bearers, day);
                 ParameterSheet parameters = regimes.parameters(ofVersion.getKey(), day);
                 for (Duty duty : ofVersion.getKey().content().duties()) {
                     if (duty.recurrence() != Duty.Recurrence.ON_EVENT) {
-                        opened += open(ofVersion.getKey(), duty, ofVersion.getValue(), parameters, bearers, day, asOf);
+                        opened += open(
+                                ofVersion.getKey(),
+                                duty,
+                                ofVersion.getValue(),
+                                parameters,
+                                bearers,
+                                subjects,
+                                day,
+                                asOf);
                     }
                 }
             }
@@ -104,6 +120,7 @@ class RecurringDuties {
             List<UnitView> covered,
             ParameterSheet parameters,
             DutyOpenings.Posts bearers,
+            DutySubjects.Each subjects,
             LocalDate day,
             Instant asOf) {
         Map<Course, List<UnitView>> byCourse = covered.stream()
@@ -114,21 +131,44 @@ class RecurringDuties {
         for (var some : byCourse.entrySet()) {
             Course course = some.getKey();
             LocalDate first = course.period().firstDay(day);
-            Deadline deadline = LegalClock.due(
-                    Term.parse(course.term()),
-                    Rounding.STAYS,
-                    first.atStartOfDay(Zones.CHINA).toInstant(),
-                    calendars.workdays());
-            // What was over before the unit came under the regime is nobody's omission.
+            Deadline deadline = due(course.term(), first);
+            List<Target> targets = targets(duty, some.getValue(), subjects);
             if (deadline.isOverdue(asOf)) {
+                // What was over before the unit came under the regime is nobody's omission; what is about somebody who came
+                // later in the period is due by its end.
+                LocalDate over = deadline.day();
+                targets = targets.stream()
+                        .filter(target -> subjects.since(target.subject()).isAfter(over))
+                        .toList();
+                deadline = due("end of " + written(course.period()), first);
+            }
+            if (targets.isEmpty() || deadline.isOverdue(asOf)) {
                 continue;
             }
             for (int n = 1; n <= course.quota(); n++) {
                 String period = name(duty, course.period(), first) + (course.quota() == 1 ? "" : "#" + n);
-                opened += openings.open(new Round(version, duty, period, deadline), some.getValue(), bearers, asOf);
+                opened += openings.open(new Round(version, duty, period, deadline), targets, bearers, asOf);
             }
         }
         return opened;
+    }
+
+    private static List<Target> targets(Duty duty, List<UnitView> units, DutySubjects.Each subjects) {
+        Duty.Each each = duty.each();
+        return each == null
+                ? units.stream().map(unit -> new Target(unit, null)).toList()
+                : units.stream()
+                        .flatMap(unit ->
+                                subjects.of(each, unit).stream().map(subject -> new Target(unit, subject)))
+                        .toList();
+    }
+
+    private Deadline due(String term, LocalDate first) {
+        return LegalClock.due(
+                Term.parse(term),
+                Rounding.STAYS,
+                first.atStartOfDay(Zones.CHINA).toInstant(),
+                calendars.workdays());
     }
 
     private static Course course(Duty duty, ParameterSheet parameters, UnitView unit) {
@@ -151,8 +191,11 @@ class RecurringDuties {
         if (parameter != null) {
             return parameters.value(unit, parameter).asTerm(period).text();
         }
-        String name = period.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Objects.requireNonNull(due.term()).replace("period", name);
+        return Objects.requireNonNull(due.term()).replace("period", written(period));
+    }
+
+    private static String written(Period period) {
+        return period.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A period by name, e.g. {@code 2026Q2}; the same for the same duty, whatever the day in it. */

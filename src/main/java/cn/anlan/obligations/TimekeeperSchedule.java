@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Lets the {@link Timekeeper} and the {@link RecurringDuties} work every few seconds while the product runs; not beside it for one command. */
+/** Lets the {@link Timekeeper}, the {@link RecurringDuties} and the {@link DutyScores} work every few seconds while the product runs; not beside it for one command. */
 @Component
 @ServerOnly
 class TimekeeperSchedule implements SmartLifecycle {
@@ -28,6 +28,7 @@ class TimekeeperSchedule implements SmartLifecycle {
 
     private final RecurringDuties duties;
     private final Timekeeper timekeeper;
+    private final DutyScores scores;
     private final Duration pause;
     private @Nullable ScheduledExecutorService thread;
     private final AtomicInteger rounds = new AtomicInteger();
@@ -35,9 +36,11 @@ class TimekeeperSchedule implements SmartLifecycle {
     TimekeeperSchedule(
             RecurringDuties duties,
             Timekeeper timekeeper,
+            DutyScores scores,
             @Value("${anlan.obligations.sweep-every:5s}") Duration pause) {
         this.duties = duties;
         this.timekeeper = timekeeper;
+        this.scores = scores;
         this.pause = pause;
     }
 
@@ -76,6 +79,7 @@ class TimekeeperSchedule implements SmartLifecycle {
         try {
             if (rounds.getAndIncrement() % DUTIES_EVERY == 0) {
                 duties.open();
+                scores.evaluateOnceADay();
             }
             timekeeper.sweep();
         } catch (RuntimeException failed) {

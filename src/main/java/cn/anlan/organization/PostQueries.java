@@ -83,6 +83,13 @@ public class PostQueries {
         return posts.postsDuring(person, from, to);
     }
 
+    /** Who held a post on some day of a time, earliest first; {@code to} is the first day no longer part of it. */
+    public List<HolderView> holders(UUID post, LocalDate from, LocalDate to) {
+        return posts.overlapping(post, from, to).stream()
+                .map(PostStore.Holding::holder)
+                .toList();
+    }
+
     /** Who holds a post on a day. */
     public Optional<UUID> holder(UUID post, LocalDate at) {
         return posts.findAt(post, at)

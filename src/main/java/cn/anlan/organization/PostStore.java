@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class PostStore {
 
     private static final String POST_AT = """
-            SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
+            SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, p.in_leading_team_since, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
             FROM organization.post p
             LEFT JOIN organization.holding h ON h.post = p.id AND h.during @> :at
             LEFT JOIN organization.person n ON n.id = h.person
@@ -189,16 +189,17 @@ class PostStore {
                 .list();
     }
 
-    void insert(Post post) {
+    void insert(Post post, LocalDate day) {
         jdbc.sql("""
-                        INSERT INTO organization.post (id, unit, title, role, in_leading_team, version)
-                        VALUES (:id, :unit, :title, :role, :leading, :version)
+                        INSERT INTO organization.post (id, unit, title, role, in_leading_team, in_leading_team_since, version)
+                        VALUES (:id, :unit, :title, :role, :leading, CASE WHEN :leading THEN :day END, :version)
                         """)
                 .param("id", post.id())
                 .param("unit", post.unit())
                 .param("title", post.title())
                 .param("role", post.role().name())
                 .param("leading", post.leading())
+                .param("day", day)
                 .param("version", post.version())
                 .update();
     }
@@ -243,8 +244,13 @@ class PostStore {
                 .update();
     }
 
-    void lead(UUID post, boolean leading, long version) {
-        jdbc.sql("UPDATE organization.post SET in_leading_team = :leading, version = :version WHERE id = :id")
+    void lead(UUID post, boolean leading, LocalDate day, long version) {
+        jdbc.sql("""
+                        UPDATE organization.post SET in_leading_team = :leading, version = :version,
+                            in_leading_team_since = CASE WHEN :leading THEN coalesce(in_leading_team_since, :day) END
+                        WHERE id = :id
+                        """)
+                .param("day", day)
                 .param("leading", leading)
                 .param("version", version)
                 .param("id", post)
@@ -278,6 +284,7 @@ class PostStore {
                 row.getString("title"),
                 Role.valueOf(row.getString("role")),
                 row.getBoolean("in_leading_team"),
+                row.getObject("in_leading_team_since", LocalDate.class),
                 person == null ? null : holder(row, person));
     }
 

@@ -1,6 +1,7 @@
 package cn.anlan.organization;
 
 import cn.anlan.platform.Role;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A post in a unit.
  *
  * @param leading whether its holder belongs to the unit's leading team
+ * @param leadingSince first day on which it counted so, null where it does not
  * @param holder who holds it on the day asked for, null while it is vacant
  */
 public record PostView(
@@ -16,4 +18,5 @@ public record PostView(
         String title,
         Role role,
         boolean leading,
+        @Nullable LocalDate leadingSince,
         @Nullable HolderView holder) {}

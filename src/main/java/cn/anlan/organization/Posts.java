@@ -61,7 +61,7 @@ public class Posts {
             throw new Problem(OrganizationProblem.SECOND_PRINCIPAL, in.name()).clause(ONE_HOLDER);
         }
         var post = new PostStore.Post(Ids.next(), unit, title.strip(), role, leading, null, 1);
-        posts.insert(post);
+        posts.insert(post, today.date());
         return record(
                 actor,
                 post,
@@ -75,7 +75,7 @@ public class Posts {
     @Transactional
     public Done lead(Actor actor, UUID post, @Nullable Long seen, boolean leading) {
         var current = lock(post, seen);
-        posts.lead(post, leading, current.version() + 1);
+        posts.lead(post, leading, today.date(), current.version() + 1);
         return record(
                 actor,
                 current,

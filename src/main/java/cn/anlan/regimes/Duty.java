@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param period with {@link Recurrence#BY_PARAMETER}: key of the parameter that says how often
  * @param quota key of the parameter that says how many in each period, null for one
  * @param each counted apart for each of these, such as each special committee
+ * @param handover what a holder who comes or goes in mid-period answers for
  * @param records kinds of record that meet it, such as {@code hearing}: filing one performs the obligation
  */
 public record Duty(
@@ -28,14 +29,16 @@ public record Duty(
         Due due,
         @Nullable String quota,
         @Nullable Each each,
+        Handover handover,
         List<String> records,
         List<EvidenceDemand> evidence,
         Verifier verifier,
         List<Rung> ladder) {
 
-    // Jackson hands over null where the pack names no kind of record.
+    // Jackson hands over null where the pack says nothing.
     @SuppressWarnings("ConstantValue")
     public Duty {
+        handover = handover == null ? Handover.WHOLE : handover;
         records = records == null ? List.of() : List.copyOf(records);
         unitKinds = Set.copyOf(unitKinds);
         evidence = List.copyOf(evidence);
@@ -48,6 +51,14 @@ public record Duty(
         LEADING_TEAM_MEMBER,
         /** Each town, sub-district and park below the unit. */
         TOWN
+    }
+
+    /** How a quota is shared between those who held the post in a period. */
+    public enum Handover {
+        /** Whoever holds the post at the end answers for all that was left open. */
+        WHOLE,
+        /** Each answers for the part of the quota that falls to the days they held it, rounded up. */
+        PRO_RATA_DAYS
     }
 
     /** How often a duty arises. */

@@ -1,6 +1,7 @@
 package cn.anlan.regimes;
 
 import cn.anlan.platform.Bilingual;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -155,10 +156,32 @@ final class PackChecks {
             fault(at + "/due/after", PackRule.AFTER_UNUSED);
         }
         String parameter = duty.due().parameter();
+        if (duty.recurrence() == Duty.Recurrence.ONCE && (parameter == null || units.get(parameter) != ParameterUnit.DATE)) {
+            fault(at + "/due", PackRule.ONCE_WITHOUT_DATE);
+        }
+        if (duty.recurrence() == Duty.Recurrence.ON_EVENT && parameter == null) {
+            fault(at + "/due", PackRule.EVENT_WITHOUT_TERM);
+        }
+        lasts(at + "/period", duty.period());
+        lasts(at + "/due/parameter", parameter);
+        lasts(at + "/quota", duty.quota());
         if (parameter != null) {
             knownParameter(
                     at + "/due/parameter", parameter, ParameterUnit.TERM, ParameterUnit.DATE, ParameterUnit.MONTH_DAY);
         }
+    }
+
+    /** What a duty counts by must have a value for as long as the pack is in force. */
+    private void lasts(String at, @Nullable String key) {
+        if (key == null || !units.containsKey(key)) {
+            return;
+        }
+        pack.parameters().stream()
+                .filter(parameter -> parameter.key().equals(key))
+                .max(Comparator.comparing(Parameter::validFrom))
+                .map(Parameter::validTo)
+                .filter(last -> pack.validTo() == null || last.isBefore(pack.validTo()))
+                .ifPresent(last -> fault(at, PackRule.PARAMETER_ENDS, key, last));
     }
 
     private void ladder(String at, Duty duty) {

@@ -90,6 +90,7 @@ final class PackReader {
                 Parameter.Origin.class,
                 Clause.Status.class,
                 Duty.Each.class,
+                Duty.Handover.class,
                 Duty.Recurrence.class,
                 Duty.EvidenceDemand.Kind.class,
                 Duty.Verifier.Place.class,

@@ -1,3 +1,7 @@
+-- Since when the post counts, so that whoever joins the team in mid-year owes a list of their own.
+ALTER TABLE organization.post ADD COLUMN in_leading_team_since date;
+UPDATE organization.post SET in_leading_team_since = DATE '2000-01-01' WHERE in_leading_team;
+
 -- What a Safety Committee or special committee has beyond being a unit (WX-2.4a, WX-3.1b).
 CREATE TABLE organization.committee (
     unit    uuid   PRIMARY KEY REFERENCES organization.unit,

@@ -121,6 +121,13 @@ class PackReaderTests {
             due: {term: end of period}   | due: {parameter: hearings}    | 27 | here a term is needed
             due: {term: end of period}   | due: {parameter: report-limit, after: tour} | 27 | only for recurrence on-event
             quota: hearings              | quota: report-limit           | 28 | here a count is needed
+            recurrence: quarterly        | recurrence: once              | 27 | would never end
+            recurrence: quarterly\\n    due: {term: end of period} | recurrence: once\\n    due: {parameter: report-limit} | 27 | would never end
+            recurrence: quarterly\\n    due: {term: end of period} | recurrence: on-event\\n    due: {term: end of period, after: tour} | 27 | its limit must be a parameter
+            value: 1, unit: count, origin: document, | value: 1, unit: count, origin: document, validTo: 2026-12-31, | 28 | no value after 2026-12-31
+            quota: hearings              | quota: hearings\\n    each: village | 29 | enumeration
+            quota: hearings              | quota: hearings\\n    handover: by-weight | 29 | enumeration
+            quota: hearings              | quota: hearings\\n    records: [song] | 29 | enumeration
             {role: committee-office, of: superior} | {role: principal, of: own-unit} | 31 | own work
             after: 3,                    | after: -9,                    | 34 | in the order
             kind: document               | kind: letter                  | 30 | enumeration

@@ -116,6 +116,36 @@ class RegimesApiTests {
     }
 
     @Test
+    void refusesADutyOfAnUnknownPostOrOneThatWouldNeverEnd() {
+        String duties = """
+                duties:
+                  - key: plan
+                    clause: MAY-1
+                    post: principal
+                    unitKinds: [town]
+                    title: {zh: 计划, en: Plan}
+                    recurrence: yearly
+                    due: {term: end of period}
+                    evidence: [{kind: document, min: 1, label: {zh: 计划, en: Plan}}]
+                    verifier: {role: committee-office, of: superior}
+                    ladder: []
+                """;
+        String good = pack("mayors", "MAY").replace("duties: []\n", duties);
+        assertThat(take(good, "?dryRun=true").at("good").asBoolean()).isTrue();
+        String mayor = good.replace("post: principal", "post: mayor");
+        String never = good.replace("recurrence: yearly", "recurrence: once");
+
+        Answer unknown = take(mayor, "").isProblem(422, "BAD_PACK");
+        Answer endless = take(never, "").isProblem(422, "BAD_PACK");
+
+        assertThat(unknown.at("faults").valueStream().map(fault -> fault.get("path").asString()))
+                .contains("/duties/0/post");
+        assertThat(endless.at("faults").valueStream().map(fault -> fault.get("path").asString()))
+                .contains("/duties/0/due");
+        reader.get("/api/regimes/mayors").isProblem(404, "NO_SUCH_REGIME");
+    }
+
+    @Test
     void aDryRunSaysWhatIsWrongAndStoresNothing() {
         Answer good = take(pack("dry-city", "DRY"), "?dryRun=true").is(200);
         Answer bad = take(pack("dry-city", "DRY").replace("version: 1", "version: 3"), "?dryRun=true")
