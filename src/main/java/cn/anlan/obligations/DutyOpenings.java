@@ -19,12 +19,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,27 +79,23 @@ class DutyOpenings {
         this.clock = clock;
     }
 
-    /** The posts of many units, read once for all duties of a run; superiors are looked up once for each parent. */
+    /** The posts of many units and of those above them, read once for all duties of a run. */
     static final class Posts {
 
         private final Map<UUID, List<PostView>> byUnit;
-        private final Function<UUID, List<UnitView>> above;
-        private final Function<UUID, List<PostView>> ofUnit;
+        private final Map<UUID, List<UnitView>> above;
         private final Map<String, Optional<PostView>> superiors = new HashMap<>();
 
-        Posts(
-                Map<UUID, List<PostView>> byUnit,
-                Function<UUID, List<UnitView>> above,
-                Function<UUID, List<PostView>> ofUnit) {
+        /** @param above the units above by the parent of those covered, the parent itself first */
+        Posts(Map<UUID, List<PostView>> byUnit, Map<UUID, List<UnitView>> above) {
             this.byUnit = byUnit;
             this.above = above;
-            this.ofUnit = ofUnit;
         }
 
         /** The held posts of a unit's leading team. */
         List<PostView> leading(UnitView unit) {
             return byUnit.getOrDefault(unit.id(), List.of()).stream()
-                    .filter(post -> post.leading() && post.holder() != null)
+                    .filter(post -> post.leading() && post.holder() != null && post.unit().equals(unit.id()))
                     .toList();
         }
 
@@ -108,11 +104,14 @@ class DutyOpenings {
         }
 
         Optional<PostView> superior(UnitView unit, Role role) {
-            return superiors.computeIfAbsent(
-                    unit.parent() + "/" + role,
-                    key -> above.apply(unit.id()).stream()
-                            .flatMap(up -> first(ofUnit.apply(up.id()), role).stream())
-                            .findFirst());
+            UUID parent = unit.parent();
+            return parent == null
+                    ? Optional.empty()
+                    : superiors.computeIfAbsent(
+                            parent + "/" + role,
+                            key -> above.getOrDefault(parent, List.of()).stream()
+                                    .flatMap(up -> first(byUnit.getOrDefault(up.id(), List.of()), role).stream())
+                                    .findFirst());
         }
 
         /** The post that accepts what a unit does under a duty. */
@@ -129,10 +128,21 @@ class DutyOpenings {
     }
 
     Posts postsOf(List<UnitView> covered, LocalDate day) {
-        return new Posts(
-                posts.serving(covered.stream().map(UnitView::id).toList(), day),
-                units::superiors,
-                unit -> posts.serving(unit, day));
+        // Thousands of towns share their few counties, so one child of each stands for the others.
+        Map<UUID, UUID> childOf = new HashMap<>();
+        for (UnitView unit : covered) {
+            UUID parent = unit.parent();
+            if (parent != null) {
+                childOf.putIfAbsent(parent, unit.id());
+            }
+        }
+        Map<UUID, List<UnitView>> aboveChild = units.superiorsOf(childOf.values());
+        Map<UUID, List<UnitView>> above = new HashMap<>();
+        childOf.forEach((parent, child) -> above.put(parent, aboveChild.getOrDefault(child, List.of())));
+        var all = new HashSet<UUID>();
+        covered.forEach(unit -> all.add(unit.id()));
+        above.values().forEach(ups -> ups.forEach(up -> all.add(up.id())));
+        return new Posts(posts.serving(all, day), above);
     }
 
     /** Opens a round for those units that don't have it yet; how many were opened. */

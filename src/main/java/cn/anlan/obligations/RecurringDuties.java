@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -123,10 +124,21 @@ class RecurringDuties {
             DutySubjects.Each subjects,
             LocalDate day,
             Instant asOf) {
-        Map<Course, List<UnitView>> byCourse = covered.stream()
+        List<UnitView> owing = covered.stream()
                 .filter(unit -> duty.unitKinds().contains(unit.kind()))
-                .collect(Collectors.groupingBy(
-                        unit -> course(duty, parameters, unit), LinkedHashMap::new, Collectors.toList()));
+                .toList();
+        if (owing.isEmpty()) {
+            return 0;
+        }
+        // Of tens of thousands of units none has set anything otherwise, as a rule.
+        boolean alike = Stream.of(duty.period(), duty.due().parameter(), duty.quota())
+                .filter(Objects::nonNull)
+                .allMatch(parameters::isSameEverywhere);
+        Map<Course, List<UnitView>> byCourse = alike
+                ? Map.of(course(duty, parameters, owing.getFirst()), owing)
+                : owing.stream()
+                        .collect(Collectors.groupingBy(
+                                unit -> course(duty, parameters, unit), LinkedHashMap::new, Collectors.toList()));
         int opened = 0;
         for (var some : byCourse.entrySet()) {
             Course course = some.getKey();

@@ -75,6 +75,11 @@ public class UnitQueries {
         return units.superiors(id);
     }
 
+    /** The units above each of many, nearest first; those with none above are left out. */
+    public Map<UUID, List<UnitView>> superiorsOf(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : units.superiorsOf(ids);
+    }
+
     /** The open units whose area code starts with one of the prefixes, of the given kinds; of all kinds if none is given. */
     public List<UnitView> byAreas(List<String> prefixes, Set<UnitKind> kinds) {
         return units.byAreas(prefixes, kinds);

@@ -6,6 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +111,24 @@ class UnitStore {
                 .param("id", id)
                 .query(UnitStore::unit)
                 .list();
+    }
+
+    /** The units above each of many, nearest first. */
+    Map<UUID, List<UnitView>> superiorsOf(Collection<UUID> ids) {
+        Map<UUID, List<UnitView>> above = new HashMap<>();
+        jdbc.sql("""
+                        WITH RECURSIVE above AS (
+                            SELECT id AS below, parent, 1 AS distance FROM organization.unit WHERE id = ANY (:ids)
+                            UNION ALL
+                            SELECT a.below, u.parent, a.distance + 1 FROM organization.unit u JOIN above a ON u.id = a.parent)
+                        SELECT a.below, %s FROM above a JOIN organization.unit u ON u.id = a.parent ORDER BY a.distance
+                        """.formatted(COLUMNS))
+                .param("ids", ids.toArray(new UUID[0]))
+                .query((row, n) -> Map.entry(row.getObject("below", UUID.class), unit(row, n)))
+                .list()
+                .forEach(one -> above.computeIfAbsent(one.getKey(), key -> new ArrayList<>())
+                        .add(one.getValue()));
+        return above;
     }
 
     List<UnitView> byAreas(List<String> prefixes, Set<UnitKind> kinds) {

@@ -40,6 +40,11 @@ public final class ParameterSheet {
                         .orElseThrow(() -> new Problem(RegimeProblem.NO_SUCH_PARAMETER, key)));
     }
 
+    /** Whether it is the same for every unit, because no place has set it otherwise. */
+    public boolean isSameEverywhere(String key) {
+        return settings.getOrDefault(key, List.of()).isEmpty();
+    }
+
     /** All of them, in the order of the pack. */
     public List<ParameterValue> values(UnitView unit) {
         return version.content().parameters().stream()
