@@ -139,7 +139,8 @@ class PostStore {
     /** The posts a person held on any day from one to another, each with that holding, the earliest first. */
     List<PostView> postsDuring(UUID person, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, h.person, n.name, lower(h.during) AS since, upper(h.during) AS until
+                        SELECT p.id, p.unit, p.title, p.role, p.in_leading_team, p.in_leading_team_since, h.person, n.name,
+                                lower(h.during) AS since, upper(h.during) AS until
                         FROM organization.holding h JOIN organization.post p ON p.id = h.post
                         JOIN organization.person n ON n.id = h.person
                         WHERE h.person = :person AND h.during && daterange(:from, :to, '[]') ORDER BY h.during, p.id
