@@ -52,7 +52,8 @@ class DoorJourneyTests {
     @Test
     void asksForANewPasswordBeforeAnythingElse() {
         UUID person = people.person("新任");
-        posts.appoint(Actor.system(), people.post(Role.PRINCIPAL, town), null, person, People.SINCE, null);
+        UUID street = people.unit("马山街道", UnitKind.SUB_DISTRICT, "320211004000", null);
+        posts.appoint(Actor.system(), people.post(Role.PRINCIPAL, street), null, person, People.SINCE, null);
         accounts.open(Actor.system(), new Accounts.NewAccount(person, "new.head", Http.PASSWORD, true, false, "zh"));
 
         try (Visit visit = browser.desktop("zh-CN")) {
@@ -90,6 +91,8 @@ class DoorJourneyTests {
 
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("分钟后重试");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("安全管理员");
+            // While it is asked the button is pale.
+            assertThat(page.locator(".is-loading")).hasCount(0);
             visit.hasNoAxeViolations();
         }
     }

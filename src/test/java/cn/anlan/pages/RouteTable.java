@@ -38,6 +38,9 @@ final class RouteTable {
             /work/key-tasks               town.head
             /obligations/:id              town.head  /api/obligations?limit=1
             /board                        office
+            /agenda                       town.head
+            /archive                      town.head
+            /situation                    office
             /records                      town.head
             /records/new                  supervisor
             /records/:id                  town.head  /api/records?limit=1
