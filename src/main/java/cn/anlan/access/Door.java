@@ -78,10 +78,12 @@ final class Door extends OncePerRequestFilter {
     private static void refuseHalfway(Visitor visitor, HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean ownSession = path.equals("/api/session") || path.startsWith("/api/session/");
-        if (visitor.mustChange() && !ownSession) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        // What time it is anybody is told, signed in or not.
+        boolean asksTheTime = path.equals("/api/clock") && reads;
+        if (visitor.mustChange() && !ownSession && !asksTheTime) {
             throw new Problem(AccessProblem.PASSWORD_CHANGE_REQUIRED);
         }
-        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (visitor.readOnly() && !reads || visitor.token() && ownSession && !reads) {
             throw new Problem(AccessProblem.READ_ONLY_TOKEN);
         }

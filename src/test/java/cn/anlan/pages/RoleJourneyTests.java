@@ -82,6 +82,7 @@ class RoleJourneyTests {
                     .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                             .setTimeout(60_000));
             assertThat(page.locator("table.acts tbody")).not().containsText(Pattern.compile("[a-z]+\\.[a-z]+"));
+            assertThat(page.locator(".is-loading")).hasCount(0);
             visit.hasNoAxeViolations();
         }
     }
