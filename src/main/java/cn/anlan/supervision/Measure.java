@@ -44,6 +44,11 @@ record Measure(
         @Nullable Instant answeredAt,
         @Nullable Instant closedAt) {
 
+    /** Past its day and neither answered nor over. */
+    boolean isLate(Instant now) {
+        return !now.isBefore(due) && state != MeasureState.ANSWERED && !state.isOver();
+    }
+
     /** The side an actor stands on, if any. */
     Optional<MeasureStep.Side> side(Actor actor) {
         if (post.equals(actor.post())) {

@@ -183,9 +183,7 @@ class MeasureQueries {
                         m.issuedAt(),
                         m.obligation(),
                         LocalDate.ofInstant(m.due().minusNanos(1), Zones.CHINA),
-                        !now.isBefore(m.due())
-                                && m.state() != MeasureState.ANSWERED
-                                && !m.state().isOver(),
+                        m.isLate(now),
                         m.acknowledgedAt(),
                         m.heldAt(),
                         m.answeredAt(),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,13 @@ class MeasureStore {
                 .params(filter.params())
                 .query(MeasureStore::measure)
                 .optional();
+    }
+
+    List<Measure> findAll(Collection<UUID> ids) {
+        return jdbc.sql("SELECT * FROM supervision.measure m WHERE m.id = ANY (?)")
+                .params((Object) ids.toArray(UUID[]::new))
+                .query(MeasureStore::measure)
+                .list();
     }
 
     /** Earlier measures about a matter that weren't withdrawn. */

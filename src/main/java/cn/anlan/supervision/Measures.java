@@ -14,11 +14,17 @@ import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.regimes.RegimePack;
+import cn.anlan.platform.Zones;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,6 +116,20 @@ public class Measures {
         UUID act = recorder.issued(measure, by);
         notices.issued(measure, unit, act);
         return new Done(id, 1, MeasureState.ISSUED.name(), act);
+    }
+
+    /** How far measures are, by id; whether somebody may know is for the caller to decide. */
+    @Transactional(readOnly = true)
+    public Map<UUID, MeasureStanding> standing(Collection<UUID> ids) {
+        Instant now = clock.instant();
+        return store.findAll(ids).stream()
+                .collect(Collectors.toMap(
+                        Measure::id,
+                        m -> new MeasureStanding(
+                                m.id(),
+                                m.state().name(),
+                                LocalDate.ofInstant(m.due().minusNanos(1), Zones.CHINA),
+                                m.isLate(now))));
     }
 
     /** What can be chosen about a matter now: all, or up to the next of a forced order. */

@@ -1,0 +1,182 @@
+package cn.anlan.campaigns;
+
+import static cn.anlan.platform.Role.COMMITTEE_OFFICE;
+import static cn.anlan.platform.Role.PRINCIPAL;
+
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Allowed;
+import cn.anlan.platform.Command;
+import cn.anlan.platform.Done;
+import cn.anlan.platform.OverseesCases;
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.ReadsCases;
+import cn.anlan.platform.Receipts;
+import cn.anlan.platform.Zones;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Quarterly checks, leaders' presence, and towns checked by line and by area. */
+@RestController
+@RequestMapping("/api/campaigns")
+class CampaignsApi {
+
+    private final QuarterChecks checks;
+    private final Presence presence;
+    private final Towns towns;
+    private final TownBoard board;
+    private final Receipts receipts;
+    private final Clock clock;
+
+    CampaignsApi(
+            QuarterChecks checks, Presence presence, Towns towns, TownBoard board, Receipts receipts, Clock clock) {
+        this.checks = checks;
+        this.presence = presence;
+        this.towns = towns;
+        this.board = board;
+        this.receipts = receipts;
+        this.clock = clock;
+    }
+
+    record LaggardAsked(
+            @NotNull UUID unit,
+            @Nullable UUID cited,
+            @NotBlank @Size(max = 2000) String finding,
+            @NotBlank @Size(max = 2000) String demand,
+            @NotNull LocalDate dueDay) {}
+
+    record CheckAsked(
+            @Nullable String quarter,
+            @NotBlank @Size(max = 4000) String words,
+            @Nullable @Size(max = 100) List<@NotNull @Valid LaggardAsked> laggards) {}
+
+    /** @param unchecked the quarters begun of the year in which the asker's unit has filed no check */
+    record Checks(int year, List<String> unchecked, List<QuarterChecks.View> items) {}
+
+    record PresenceOf(String quarter, LocalDate from, LocalDate to, List<Presence.Row> items) {}
+
+    record ChargeAsked(
+            @NotNull Charge.Kind kind,
+            @NotBlank @Size(max = 100) String name,
+            @NotNull UUID post,
+            @Nullable @Size(max = 200) List<@NotNull UUID> towns) {}
+
+    record FindingAsked(@NotBlank @Size(max = 400) String text, @NotNull LocalDate dueDay) {}
+
+    record TownCheckAsked(
+            @NotNull UUID charge,
+            @NotNull UUID town,
+            @Nullable Instant happenedAt,
+            @NotBlank @Size(max = 4000) String result,
+            @Nullable @Size(max = 50) List<@NotNull @Valid FindingAsked> findings) {}
+
+    @GetMapping("/checks")
+    @ReadsCases
+    Checks checks(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
+        int asked = year == null ? today().getYear() : year;
+        List<QuarterChecks.View> found = checks.ofYear(actor.scope(), asked);
+        Quarter now = Quarter.of(today());
+        List<String> unchecked = java.util.stream.IntStream.rangeClosed(1, asked < now.year() ? 4 : now.number())
+                .filter(number -> asked <= now.year())
+                .mapToObj(number -> new Quarter(asked, number).toString())
+                .filter(quarter -> found.stream()
+                        .noneMatch(check -> check.quarter().equals(quarter)
+                                && check.unit().equals(actor.unit())))
+                .toList();
+        return new Checks(asked, unchecked, found);
+    }
+
+    @PostMapping("/checks")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
+    Done check(Actor actor, Command command, @RequestBody @Valid CheckAsked body) {
+        List<QuarterChecks.Laggard> laggards = body.laggards() == null
+                ? List.of()
+                : body.laggards().stream()
+                        .map(one -> new QuarterChecks.Laggard(
+                                one.unit(),
+                                one.cited(),
+                                one.finding().strip(),
+                                one.demand().strip(),
+                                one.dueDay()))
+                        .toList();
+        Quarter quarter = Quarter.parse(body.quarter(), today());
+        return receipts.once(
+                actor, command, body, () -> checks.check(actor, quarter, body.words().strip(), laggards));
+    }
+
+    @GetMapping("/presence")
+    @ReadsCases
+    PresenceOf presence(Actor actor, @RequestParam(required = false) @Nullable String quarter) {
+        Quarter asked = Quarter.parse(quarter, today());
+        return new PresenceOf(asked.toString(), asked.from(), asked.to(), presence.all(actor, asked));
+    }
+
+    @GetMapping("/towns")
+    @ReadsCases
+    TownBoard.Board towns(Actor actor, @RequestParam(required = false) @Nullable String month) {
+        return board.of(actor, month == null ? YearMonth.from(today()) : month(month));
+    }
+
+    @PostMapping("/charges")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
+    Done charge(Actor actor, Command command, @RequestBody @Valid ChargeAsked body) {
+        List<UUID> asked = body.towns() == null ? List.of() : body.towns();
+        return receipts.once(
+                actor, command, body, () -> towns.charge(actor, body.kind(), body.name().strip(), body.post(), asked));
+    }
+
+    @PostMapping("/charges/{id}/end")
+    @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
+    Done end(Actor actor, Command command, @PathVariable UUID id) {
+        return receipts.once(actor, command, "", () -> towns.end(actor, id, command.version()));
+    }
+
+    @PostMapping("/town-checks")
+    @ResponseStatus(HttpStatus.CREATED)
+    @OverseesCases
+    Done townCheck(Actor actor, Command command, @RequestBody @Valid TownCheckAsked body) {
+        List<Towns.Finding> findings = body.findings() == null
+                ? List.of()
+                : body.findings().stream()
+                        .map(one -> new Towns.Finding(one.text().strip(), one.dueDay()))
+                        .toList();
+        return receipts.once(
+                actor,
+                command,
+                body,
+                () -> towns.check(
+                        actor, body.charge(), body.town(), body.happenedAt(), body.result().strip(), findings));
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException unreadable) {
+            throw new Problem(CampaignProblem.PERIOD_UNREADABLE, text).field("month", "Month");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+    }
+}

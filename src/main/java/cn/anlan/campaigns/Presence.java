@@ -1,0 +1,148 @@
+package cn.anlan.campaigns;
+
+import cn.anlan.organization.PostQueries;
+import cn.anlan.organization.PostView;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Role;
+import cn.anlan.platform.Zones;
+import cn.anlan.records.RecordFilter;
+import cn.anlan.records.RecordKind;
+import cn.anlan.records.RecordQueries;
+import cn.anlan.records.RecordRow;
+import cn.anlan.records.RecordState;
+import cn.anlan.regimes.ParameterSheet;
+import cn.anlan.regimes.RegimeQueries;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether leaders were there (JZ-4.3e): the principal's sessions and the deputy's checks on the front line, as recorded. */
+@Component
+class Presence {
+
+    static final String PACK = "jingzhou-safety-year";
+    private static final int MOST = 5000;
+
+    private final RecordQueries records;
+    private final RegimeQueries regimes;
+    private final PostQueries posts;
+    private final Clock clock;
+
+    Presence(RecordQueries records, RegimeQueries regimes, PostQueries posts, Clock clock) {
+        this.records = records;
+        this.regimes = regimes;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /**
+     * A unit's quarter.
+     *
+     * @param sessionsLeast how many sessions the regime wants at least
+     * @param none no session or no check at all: it shows (JZ-4.3e)
+     * @param problemsFound items of those records
+     * @param problemsResolved items whose obligation is closed
+     */
+    record Row(
+            UUID unit,
+            String unitName,
+            int sessions,
+            int sessionsLeast,
+            int checks,
+            int checksLeast,
+            int problemsFound,
+            int problemsResolved,
+            boolean none,
+            boolean tooFew) {}
+
+    /** The units under the regime that the actor may see, those that show first. */
+    List<Row> all(Actor actor, Quarter quarter) {
+        LocalDate day = quarter.to();
+        Map<UUID, List<RecordRow>> byUnit =
+                records(actor, null, quarter).stream().collect(Collectors.groupingBy(RecordRow::unit));
+        return regimes.covered(PACK, day).stream()
+                .filter(covered -> isSeen(actor, covered.unit()))
+                .filter(covered -> duty(covered).unitKinds().contains(covered.unit().kind()))
+                .map(covered -> row(
+                        covered.unit(),
+                        byUnit.getOrDefault(covered.unit().id(), List.of()),
+                        regimes.parameters(covered.version(), day)))
+                .sorted(java.util.Comparator.comparing((Row row) -> !row.none()).thenComparing(row -> !row.tooFew()))
+                .toList();
+    }
+
+    private static cn.anlan.regimes.Duty duty(RegimeQueries.InForce covered) {
+        return covered.version().content().duty("principal-session").orElseThrow();
+    }
+
+    Row of(Actor actor, UnitView unit, Quarter quarter) {
+        ParameterSheet sheet = regimes.inForceFor(unit, PACK, quarter.to())
+                .map(version -> regimes.parameters(version, quarter.to()))
+                .orElse(null);
+        return row(unit, records(actor, unit.id(), quarter), sheet);
+    }
+
+    static boolean isSeen(Actor actor, UnitView unit) {
+        return unit.id().equals(actor.unit()) || actor.areas().stream().anyMatch(unit.territory()::startsWith);
+    }
+
+    private List<RecordRow> records(Actor actor, @Nullable UUID unit, Quarter quarter) {
+        return records.all(
+                actor,
+                new RecordFilter(
+                        null,
+                        List.of(RecordKind.SESSION, RecordKind.FRONT_LINE_CHECK),
+                        List.of(RecordState.FILED, RecordState.CLOSED),
+                        unit,
+                        null,
+                        null,
+                        null,
+                        quarter.from(),
+                        quarter.to(),
+                        null,
+                        null,
+                        null),
+                MOST);
+    }
+
+    private Row row(UnitView unit, List<RecordRow> found, @Nullable ParameterSheet sheet) {
+        Map<UUID, PostView> holders = posts.findAll(
+                found.stream().map(RecordRow::post).collect(Collectors.toSet()),
+                LocalDate.ofInstant(clock.instant(), Zones.CHINA));
+        int sessions = 0;
+        int checks = 0;
+        int problems = 0;
+        int resolved = 0;
+        for (RecordRow record : found) {
+            PostView post = holders.get(record.post());
+            boolean principal = post != null && post.role() == Role.PRINCIPAL;
+            sessions += record.kind() == RecordKind.SESSION && principal ? 1 : 0;
+            checks += record.kind() == RecordKind.FRONT_LINE_CHECK && !principal ? 1 : 0;
+            problems += record.itemsTotal();
+            resolved += record.itemsDone();
+        }
+        int sessionsLeast = least(unit, sheet, "principal-sessions-per-quarter");
+        int checksLeast = least(unit, sheet, "deputy-checks-per-quarter");
+        return new Row(
+                unit.id(),
+                unit.name(),
+                sessions,
+                sessionsLeast,
+                checks,
+                checksLeast,
+                problems,
+                resolved,
+                sessions == 0 || checks == 0,
+                sessions < sessionsLeast || checks < checksLeast);
+    }
+
+    private static int least(UnitView unit, @Nullable ParameterSheet sheet, String key) {
+        return sheet == null ? 1 : sheet.value(unit, key).asInt();
+    }
+}

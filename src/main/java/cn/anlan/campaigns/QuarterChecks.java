@@ -1,0 +1,201 @@
+package cn.anlan.campaigns;
+
+import cn.anlan.ledger.Ledger;
+import cn.anlan.ledger.NewAct;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Done;
+import cn.anlan.platform.Ids;
+import cn.anlan.platform.Scope;
+import cn.anlan.platform.ScopeFilter;
+import cn.anlan.supervision.Basis;
+import cn.anlan.supervision.Fault;
+import cn.anlan.supervision.Means;
+import cn.anlan.supervision.MeasureStanding;
+import cn.anlan.supervision.Measures;
+import cn.anlan.supervision.NewMeasure;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Quarterly checks of campaign work (JZ-4.3a). A laggard is named in a circular with a time limit, which is a measure of supervision: its
+ * obligation is followed up like any other.
+ */
+@Service
+@Transactional
+class QuarterChecks {
+
+    static final String CLAUSE = "JZ-4.3a";
+
+    private final JdbcClient jdbc;
+    private final Measures measures;
+    private final UnitQueries units;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    QuarterChecks(JdbcClient jdbc, Measures measures, UnitQueries units, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.measures = measures;
+        this.units = units;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A unit that lags behind.
+     *
+     * @param cited an overdue obligation of it; grounds in words if null
+     */
+    record Laggard(
+            UUID unit,
+            @Nullable UUID cited,
+            String finding,
+            String demand,
+            LocalDate dueDay) {}
+
+    record Named(
+            UUID unit, String unitName, UUID measure, String state, LocalDate dueDay, boolean late) {}
+
+    record View(
+            UUID id,
+            String quarter,
+            UUID unit,
+            String unitName,
+            String words,
+            String byName,
+            Instant checkedAt,
+            List<Named> laggards) {}
+
+    private record Kept(UUID id, String quarter, UUID unit, String words, String byName, Instant checkedAt) {}
+
+    private record Pair(UUID check, UUID unit, UUID measure) {}
+
+    Done check(Actor by, Quarter quarter, String words, List<Laggard> laggards) {
+        UnitView unit = units.get(Objects.requireNonNull(by.unit()));
+        UUID id = Ids.next();
+        Instant now = clock.instant();
+        jdbc.sql("""
+                INSERT INTO campaigns.quarter_check (id, unit, territory, quarter, words, by_name, checked_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        unit.id(),
+                        unit.territory(),
+                        quarter.toString(),
+                        words,
+                        by.name(),
+                        ReportStore.utc(now))
+                .update();
+        for (Laggard laggard : laggards) {
+            Done measure = measures.issue(
+                    by,
+                    new NewMeasure(
+                            Means.CIRCULAR,
+                            laggard.unit(),
+                            laggard.cited() == null ? Basis.WORDS : Basis.OVERDUE,
+                            laggard.cited(),
+                            laggard.cited() == null ? Fault.WEAK : null,
+                            null,
+                            laggard.finding(),
+                            laggard.demand(),
+                            laggard.dueDay(),
+                            CLAUSE));
+            jdbc.sql("INSERT INTO campaigns.laggard (quarter_check, unit, measure) VALUES (?, ?, ?)")
+                    .params(id, laggard.unit(), measure.id())
+                    .update();
+        }
+        UUID act = ledger.append(new NewAct(
+                "campaign-check",
+                id,
+                1,
+                "campaign-check.filed",
+                by,
+                unit.id(),
+                unit.territory(),
+                now,
+                Map.of(
+                        "state",
+                        "FILED",
+                        "quarter",
+                        quarter.toString(),
+                        "words",
+                        words,
+                        "laggards",
+                        laggards.stream().map(one -> one.unit().toString()).toList()),
+                List.of()));
+        return new Done(id, 1, "FILED", act);
+    }
+
+    /** The checks of a year in the actor's territory, the latest first. */
+    @Transactional(readOnly = true)
+    List<View> ofYear(Scope scope, int year) {
+        ScopeFilter filter = ScopeFilter.of(scope, "c.territory", List.of("c.unit"), List.of());
+        List<Kept> found = jdbc.sql("""
+                        SELECT c.id, c.quarter, c.unit, c.words, c.by_name, c.checked_at FROM campaigns.quarter_check c
+                        WHERE left(c.quarter, 4) = :year AND
+                        """ + filter.sql() + " ORDER BY c.checked_at DESC, c.id DESC LIMIT 200")
+                .param("year", String.valueOf(year))
+                .params(filter.params())
+                .query((row, n) -> new Kept(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getObject(3, UUID.class),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, OffsetDateTime.class).toInstant()))
+                .list();
+        Map<UUID, List<Pair>> laggards = jdbc
+                .sql(
+                        "SELECT quarter_check AS check, unit, measure FROM campaigns.laggard WHERE quarter_check = ANY (?) ORDER BY measure")
+                .params((Object) found.stream().map(Kept::id).toArray(UUID[]::new))
+                .query((row, n) -> new Pair(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Pair::check));
+        var pairs = laggards.values().stream().flatMap(List::stream).toList();
+        Map<UUID, MeasureStanding> standing =
+                measures.standing(pairs.stream().map(Pair::measure).toList());
+        Map<UUID, UnitView> names = units.findAll(java.util.stream.Stream.concat(
+                        pairs.stream().map(Pair::unit), found.stream().map(Kept::unit))
+                .collect(Collectors.toSet()));
+        return found.stream()
+                .map(kept -> new View(
+                        kept.id(),
+                        kept.quarter(),
+                        kept.unit(),
+                        name(names, kept.unit()),
+                        kept.words(),
+                        kept.byName(),
+                        kept.checkedAt(),
+                        laggards.getOrDefault(kept.id(), List.of()).stream()
+                                .map(pair -> named(
+                                        pair,
+                                        name(names, pair.unit()),
+                                        Objects.requireNonNull(standing.get(pair.measure()))))
+                                .toList()))
+                .toList();
+    }
+
+    private static Named named(Pair pair, String name, MeasureStanding standing) {
+        return new Named(pair.unit(), name, pair.measure(), standing.state(), standing.dueDay(), standing.late());
+    }
+
+    private static String name(Map<UUID, UnitView> names, UUID unit) {
+        UnitView view = names.get(unit);
+        return view == null ? "" : view.name();
+    }
+}

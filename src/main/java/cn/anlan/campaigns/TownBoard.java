@@ -1,0 +1,219 @@
+package cn.anlan.campaigns;
+
+import cn.anlan.obligations.ObligationBrief;
+import cn.anlan.obligations.ObligationState;
+import cn.anlan.obligations.UnitObligations;
+import cn.anlan.organization.PostQueries;
+import cn.anlan.organization.PostView;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A month of the towns: who was to check them by line and by area, who did, and whether what was found is put right. */
+@Component
+@Transactional(readOnly = true)
+class TownBoard {
+
+    private static final int MOST = 500;
+
+    private final TownStore store;
+    private final UnitObligations obligations;
+    private final UnitQueries units;
+    private final PostQueries posts;
+    private final Clock clock;
+
+    TownBoard(TownStore store, UnitObligations obligations, UnitQueries units, PostQueries posts, Clock clock) {
+        this.store = store;
+        this.obligations = obligations;
+        this.units = units;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    /** A responsibility with its holder, and how many of its checks there are for the town in the month. */
+    record ChargeView(
+            UUID id,
+            long version,
+            Charge.Kind kind,
+            String name,
+            UUID unit,
+            UUID post,
+            String postTitle,
+            @Nullable String holder,
+            List<UUID> towns,
+            int checks) {}
+
+    record FindingView(int no, String text, UUID obligation, @Nullable ObligationState state, boolean late) {}
+
+    /** @param closed everything found is put right and verified */
+    record CheckView(
+            UUID id,
+            String charge,
+            Charge.Kind kind,
+            String byName,
+            Instant checkedAt,
+            boolean enteredLate,
+            String result,
+            List<FindingView> findings,
+            boolean closed) {}
+
+    /**
+     * One town's month.
+     *
+     * @param none nobody checked it: it shows (XN-1.2d)
+     * @param missing responsibilities whose holder hasn't checked it
+     * @param uncovered no post has the town in its area
+     */
+    record TownMonth(
+            UUID town,
+            String townName,
+            boolean none,
+            boolean uncovered,
+            List<String> missing,
+            int found,
+            int open,
+            int late,
+            List<CheckView> checks) {}
+
+    record Board(String month, List<ChargeView> charges, List<TownMonth> towns) {}
+
+    Board of(Actor actor, YearMonth month) {
+        LocalDate from = month.atDay(1);
+        LocalDate to = month.atEndOfMonth();
+        List<UnitView> towns = (actor.areas().isEmpty()
+                        ? Stream.<UnitView>empty()
+                        : units.byAreas(actor.areas(), Towns.KINDS).stream())
+                .filter(town -> !town.opened().isAfter(to))
+                .limit(MOST)
+                .toList();
+        Set<UUID> above = towns.stream()
+                .flatMap(town -> Stream.ofNullable(town.parent()))
+                .collect(Collectors.toSet());
+        List<Charge> charges = store.charges(above, from, to);
+        List<TownStore.Check> checks =
+                store.checks(towns.stream().map(UnitView::id).toList(), month.toString());
+        Map<UUID, List<TownStore.Found>> findings =
+                store.findings(checks.stream().map(TownStore.Check::id).toList()).stream()
+                        .collect(Collectors.groupingBy(TownStore.Found::check));
+        Map<UUID, ObligationBrief> states = obligations.findAll(findings.values().stream()
+                .flatMap(Collection::stream)
+                .map(TownStore.Found::obligation)
+                .toList());
+        Map<UUID, List<TownStore.Check>> byTown = checks.stream().collect(Collectors.groupingBy(TownStore.Check::town));
+        return new Board(
+                month.toString(),
+                views(charges, checks, to),
+                towns.stream()
+                        .map(town ->
+                                town(town, charges, byTown.getOrDefault(town.id(), List.of()), findings, states))
+                        .sorted(Comparator.comparing((TownMonth row) -> !row.none())
+                                .thenComparing(row -> row.missing().isEmpty())
+                                .thenComparing(row -> row.open() == 0))
+                        .toList());
+    }
+
+    private List<ChargeView> views(List<Charge> charges, List<TownStore.Check> checks, LocalDate day) {
+        Map<UUID, PostView> holders =
+                posts.findAll(charges.stream().map(Charge::post).collect(Collectors.toSet()), day);
+        return charges.stream()
+                .map(charge -> {
+                    PostView post = holders.get(charge.post());
+                    return new ChargeView(
+                            charge.id(),
+                            charge.version(),
+                            charge.kind(),
+                            charge.name(),
+                            charge.unit(),
+                            charge.post(),
+                            post == null ? "" : post.title(),
+                            post == null || post.holder() == null
+                                    ? null
+                                    : post.holder().name(),
+                            charge.towns(),
+                            (int) checks.stream()
+                                    .filter(check -> check.charge().equals(charge.id()))
+                                    .count());
+                })
+                .toList();
+    }
+
+    private TownMonth town(
+            UnitView town,
+            List<Charge> charges,
+            List<TownStore.Check> checks,
+            Map<UUID, List<TownStore.Found>> findings,
+            Map<UUID, ObligationBrief> states) {
+        List<Charge> own = charges.stream()
+                .filter(charge -> charge.unit().equals(town.parent()) && charge.covers(town.id()))
+                .toList();
+        Map<UUID, Charge> byId = charges.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
+        List<CheckView> views = checks.stream()
+                .map(check -> check(
+                        check, byId.get(check.charge()), findings.getOrDefault(check.id(), List.of()), states))
+                .toList();
+        List<FindingView> all =
+                views.stream().flatMap(view -> view.findings().stream()).toList();
+        return new TownMonth(
+                town.id(),
+                town.name(),
+                checks.isEmpty(),
+                own.stream().noneMatch(charge -> charge.kind() == Charge.Kind.AREA),
+                own.stream()
+                        .filter(charge -> checks.stream()
+                                .noneMatch(check -> check.charge().equals(charge.id())))
+                        .map(Charge::name)
+                        .toList(),
+                all.size(),
+                (int) all.stream().filter(TownBoard::isOpen).count(),
+                (int) all.stream().filter(FindingView::late).count(),
+                views);
+    }
+
+    private static boolean isOpen(FindingView finding) {
+        return finding.state() == null || finding.state().isLive();
+    }
+
+    private CheckView check(
+            TownStore.Check check,
+            @Nullable Charge charge,
+            List<TownStore.Found> found,
+            Map<UUID, ObligationBrief> states) {
+        Instant now = clock.instant();
+        List<FindingView> views = found.stream()
+                .map(finding -> {
+                    ObligationBrief o = states.get(finding.obligation());
+                    return new FindingView(
+                            finding.no(),
+                            finding.words(),
+                            finding.obligation(),
+                            o == null ? null : o.state(),
+                            o != null && o.state().runs() && !now.isBefore(o.due()));
+                })
+                .toList();
+        return new CheckView(
+                check.id(),
+                charge == null ? "" : charge.name(),
+                charge == null ? Charge.Kind.LINE : charge.kind(),
+                check.byName(),
+                check.checkedAt(),
+                check.enteredAt().isAfter(check.checkedAt().plus(java.time.Duration.ofHours(24))),
+                check.result(),
+                views,
+                views.stream().noneMatch(TownBoard::isOpen));
+    }
+}
