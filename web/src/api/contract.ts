@@ -1,4 +1,5 @@
 import type * as admin from './admin'
+import type * as campaigns from './campaigns'
 import type * as committees from './committees'
 import type * as enterprises from './enterprises'
 import type * as evidence from './evidence'
@@ -64,7 +65,13 @@ export type Contract = [
   Fits<procedures.Procedure, Written<Schemas['ProceduresView']>>,
   Fits<procedures.ProcedureRow, Written<Schemas['ProceduresRow']>>,
   Fits<procedures.Override, Written<Schemas['ProcedureStoreOverride']>>,
+  Fits<campaigns.ReportRow, Written<Schemas['ReportsRow']>>,
+  Fits<campaigns.Report, Written<Schemas['ReportsView']>>,
+  Fits<campaigns.QuarterCheck, Written<Schemas['QuarterChecksView']>>,
+  Fits<campaigns.PresenceRow, Written<Schemas['PresenceRow']>>,
+  Fits<campaigns.TownBoard, Written<Schemas['TownBoardBoard']>>,
   Fits<supervision.Measure, Written<Schemas['MeasureView']>>,
+  Fits<supervision.Hints, Written<Schemas['HintsViews']>>,
   Fits<supervision.Choices, Written<Schemas['MeasureQueriesChoices']>>,
   Fits<supervision.Circular, Written<Schemas['MeasureQueriesCircular']>>,
   Fits<supervision.Difficulty, Written<Schemas['DifficultiesView']>>,

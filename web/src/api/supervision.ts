@@ -123,3 +123,27 @@ export const difficulty = (id: string) => get<Difficulty>(`${DIFFICULTIES}/${id}
 export const raise = (asked: { title: string; words: string; about: string | null }, key: string) => post<Done>(DIFFICULTIES, asked, { key })
 export const moveDifficulty = (id: string, step: string, version: number, content: unknown, key: string) =>
   post<Done>(`${DIFFICULTIES}/${id}/${step.toLowerCase()}`, content, { version, key })
+
+export interface Hint {
+  key: string
+  kind: string
+  percent: number
+  count: number
+  sources: { kind: string; subject: string; title: string; unitName: string; personName: string; enteredAt: string }[]
+  dismissedBy: string | null
+  dismissedFor: string | null
+}
+
+export interface Hints {
+  from: string
+  to: string
+  similarity: number
+  nightHours: number
+  nightShare: number
+  nightLeast: number
+  capped: boolean
+  items: Hint[]
+}
+
+export const hints = (day: string) => get<Hints>('/api/hints', { query: { day } })
+export const dismiss = (asked: { key: string; day: string; reason: string }, key: string) => post<Done>('/api/hints/dismiss', asked, { key })

@@ -50,6 +50,9 @@ class Towns {
     static final String CLAUSE = "XN-1.2d";
     static final Set<UnitKind> KINDS = EnumSet.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
 
+    private static final Set<UnitKind> OFFICES =
+            EnumSet.of(UnitKind.OFFICE, UnitKind.DEPARTMENT, UnitKind.COMMITTEE, UnitKind.SPECIAL_COMMITTEE);
+
     private final TownStore store;
     private final Obligations obligations;
     private final UnitQueries units;
@@ -84,9 +87,8 @@ class Towns {
     Done charge(Actor by, Charge.Kind kind, String name, UUID postId, List<UUID> towns) {
         UnitView unit = units.get(Objects.requireNonNull(by.unit()));
         PostView post = posts.get(postId);
-        if (!post.unit().equals(unit.id())
-                && units.superiors(post.unit()).stream()
-                        .noneMatch(above -> above.id().equals(unit.id()))) {
+        UnitView of = units.get(post.unit());
+        if (!of.id().equals(unit.id()) && !(OFFICES.contains(of.kind()) && unit.id().equals(of.parent()))) {
             throw new Problem(CampaignProblem.POST_ELSEWHERE, post.title(), unit.name()).field("post", "PostElsewhere");
         }
         if (kind == Charge.Kind.AREA && towns.isEmpty()) {

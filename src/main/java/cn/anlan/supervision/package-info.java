@@ -10,6 +10,7 @@
             "ledger",
             "evidence",
             "notifications",
-            "obligations"
+            "obligations",
+            "records"
         })
 package cn.anlan.supervision;
