@@ -79,7 +79,8 @@ class CampaignsApi {
             @NotNull UUID post,
             @Nullable @Size(max = 200) List<@NotNull UUID> towns) {}
 
-    record FindingAsked(@NotBlank @Size(max = 400) String text, @NotNull LocalDate dueDay) {}
+    record FindingAsked(
+            @NotBlank @Size(max = 400) String text, @NotNull LocalDate dueDay) {}
 
     record TownCheckAsked(
             @NotNull UUID charge,
@@ -98,8 +99,8 @@ class CampaignsApi {
                 .filter(number -> asked <= now.year())
                 .mapToObj(number -> new Quarter(asked, number).toString())
                 .filter(quarter -> found.stream()
-                        .noneMatch(check -> check.quarter().equals(quarter)
-                                && check.unit().equals(actor.unit())))
+                        .noneMatch(check ->
+                                check.quarter().equals(quarter) && check.unit().equals(actor.unit())))
                 .toList();
         return new Checks(asked, unchecked, found);
     }
@@ -120,7 +121,10 @@ class CampaignsApi {
                         .toList();
         Quarter quarter = Quarter.parse(body.quarter(), today());
         return receipts.once(
-                actor, command, body, () -> checks.check(actor, quarter, body.words().strip(), laggards));
+                actor,
+                command,
+                body,
+                () -> checks.check(actor, quarter, body.words().strip(), laggards));
     }
 
     @GetMapping("/presence")
@@ -142,7 +146,10 @@ class CampaignsApi {
     Done charge(Actor actor, Command command, @RequestBody @Valid ChargeAsked body) {
         List<UUID> asked = body.towns() == null ? List.of() : body.towns();
         return receipts.once(
-                actor, command, body, () -> towns.charge(actor, body.kind(), body.name().strip(), body.post(), asked));
+                actor,
+                command,
+                body,
+                () -> towns.charge(actor, body.kind(), body.name().strip(), body.post(), asked));
     }
 
     @PostMapping("/charges/{id}/end")
@@ -165,7 +172,12 @@ class CampaignsApi {
                 command,
                 body,
                 () -> towns.check(
-                        actor, body.charge(), body.town(), body.happenedAt(), body.result().strip(), findings));
+                        actor,
+                        body.charge(),
+                        body.town(),
+                        body.happenedAt(),
+                        body.result().strip(),
+                        findings));
     }
 
     private static YearMonth month(String text) {

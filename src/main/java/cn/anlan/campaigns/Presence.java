@@ -68,7 +68,8 @@ class Presence {
                 records(actor, null, quarter).stream().collect(Collectors.groupingBy(RecordRow::unit));
         return regimes.covered(PACK, day).stream()
                 .filter(covered -> isSeen(actor, covered.unit()))
-                .filter(covered -> duty(covered).unitKinds().contains(covered.unit().kind()))
+                .filter(covered ->
+                        duty(covered).unitKinds().contains(covered.unit().kind()))
                 .map(covered -> row(
                         covered.unit(),
                         byUnit.getOrDefault(covered.unit().id(), List.of()),

@@ -58,15 +58,9 @@ class QuarterChecks {
      *
      * @param cited an overdue obligation of it; grounds in words if null
      */
-    record Laggard(
-            UUID unit,
-            @Nullable UUID cited,
-            String finding,
-            String demand,
-            LocalDate dueDay) {}
+    record Laggard(UUID unit, @Nullable UUID cited, String finding, String demand, LocalDate dueDay) {}
 
-    record Named(
-            UUID unit, String unitName, UUID measure, String state, LocalDate dueDay, boolean late) {}
+    record Named(UUID unit, String unitName, UUID measure, String state, LocalDate dueDay, boolean late) {}
 
     record View(
             UUID id,
@@ -90,14 +84,7 @@ class QuarterChecks {
                 INSERT INTO campaigns.quarter_check (id, unit, territory, quarter, words, by_name, checked_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        id,
-                        unit.id(),
-                        unit.territory(),
-                        quarter.toString(),
-                        words,
-                        by.name(),
-                        ReportStore.utc(now))
+                .params(id, unit.id(), unit.territory(), quarter.toString(), words, by.name(), ReportStore.utc(now))
                 .update();
         for (Laggard laggard : laggards) {
             Done measure = measures.issue(

@@ -180,8 +180,7 @@ class Reports {
             moved(r, ReportStep.SUBMIT, by, Map.of("words", r.words()));
         } else if (event instanceof ObligationEvent.Returned) {
             var last = acts.latest("obligation", List.of(r.obligation())).get(r.obligation());
-            String reason =
-                    last == null ? "" : String.valueOf(last.facts().getOrDefault("reason", ""));
+            String reason = last == null ? "" : String.valueOf(last.facts().getOrDefault("reason", ""));
             store.decided(r.id(), ReportState.RETURNED, reason, clock.instant());
             moved(r, ReportStep.RETURN, by, Map.of("reason", reason));
         } else {

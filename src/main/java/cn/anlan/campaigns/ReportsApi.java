@@ -151,8 +151,8 @@ class ReportsApi {
                         null),
                 cursor,
                 limit);
-        Map<UUID, Report> known = store.byObligations(
-                page.items().stream().map(ObligationRow::id).toList());
+        Map<UUID, Report> known =
+                store.byObligations(page.items().stream().map(ObligationRow::id).toList());
         return new CursorPage<>(
                 page.items().stream()
                         .map(owed -> row(kind, owed, known.get(owed.id())))
@@ -217,8 +217,7 @@ class ReportsApi {
     @PostMapping("/{id}/amend")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done amend(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Words body) {
-        return receipts.once(
-                actor, command, body, () -> reports.amend(actor, id, command.version(), body.words()));
+        return receipts.once(actor, command, body, () -> reports.amend(actor, id, command.version(), body.words()));
     }
 
     @PostMapping("/{id}/submit")
@@ -238,7 +237,6 @@ class ReportsApi {
     @PostMapping("/{id}/return")
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done giveBack(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
-        return receipts.once(
-                actor, command, body, () -> reports.giveBack(actor, id, command.version(), body.reason()));
+        return receipts.once(actor, command, body, () -> reports.giveBack(actor, id, command.version(), body.reason()));
     }
 }

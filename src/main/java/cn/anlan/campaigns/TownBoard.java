@@ -58,7 +58,8 @@ class TownBoard {
             List<UUID> towns,
             int checks) {}
 
-    record FindingView(int no, String text, UUID obligation, @Nullable ObligationState state, boolean late) {}
+    record FindingView(
+            int no, String text, UUID obligation, @Nullable ObligationState state, boolean late) {}
 
     /** @param closed everything found is put right and verified */
     record CheckView(
@@ -101,9 +102,8 @@ class TownBoard {
                 .filter(town -> !town.opened().isAfter(to))
                 .limit(MOST)
                 .toList();
-        Set<UUID> above = towns.stream()
-                .flatMap(town -> Stream.ofNullable(town.parent()))
-                .collect(Collectors.toSet());
+        Set<UUID> above =
+                towns.stream().flatMap(town -> Stream.ofNullable(town.parent())).collect(Collectors.toSet());
         List<Charge> charges = store.charges(above, from, to);
         List<TownStore.Check> checks =
                 store.checks(towns.stream().map(UnitView::id).toList(), month.toString());
@@ -119,8 +119,7 @@ class TownBoard {
                 month.toString(),
                 views(charges, checks, to),
                 towns.stream()
-                        .map(town ->
-                                town(town, charges, byTown.getOrDefault(town.id(), List.of()), findings, states))
+                        .map(town -> town(town, charges, byTown.getOrDefault(town.id(), List.of()), findings, states))
                         .sorted(Comparator.comparing((TownMonth row) -> !row.none())
                                 .thenComparing(row -> row.missing().isEmpty())
                                 .thenComparing(row -> row.open() == 0))
@@ -163,8 +162,8 @@ class TownBoard {
                 .toList();
         Map<UUID, Charge> byId = charges.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
         List<CheckView> views = checks.stream()
-                .map(check -> check(
-                        check, byId.get(check.charge()), findings.getOrDefault(check.id(), List.of()), states))
+                .map(check ->
+                        check(check, byId.get(check.charge()), findings.getOrDefault(check.id(), List.of()), states))
                 .toList();
         List<FindingView> all =
                 views.stream().flatMap(view -> view.findings().stream()).toList();

@@ -88,7 +88,8 @@ class Towns {
         UnitView unit = units.get(Objects.requireNonNull(by.unit()));
         PostView post = posts.get(postId);
         UnitView of = units.get(post.unit());
-        if (!of.id().equals(unit.id()) && !(OFFICES.contains(of.kind()) && unit.id().equals(of.parent()))) {
+        if (!of.id().equals(unit.id())
+                && !(OFFICES.contains(of.kind()) && unit.id().equals(of.parent()))) {
             throw new Problem(CampaignProblem.POST_ELSEWHERE, post.title(), unit.name()).field("post", "PostElsewhere");
         }
         if (kind == Charge.Kind.AREA && towns.isEmpty()) {
@@ -156,7 +157,9 @@ class Towns {
         UnitView town = units.get(townId);
         requireBelow(county, town);
         if (!charge.covers(townId)) {
-            throw new Problem(CampaignProblem.NOT_IN_CHARGE, charge.name()).clause(CLAUSE).field("town", "NotInCharge");
+            throw new Problem(CampaignProblem.NOT_IN_CHARGE, charge.name())
+                    .clause(CLAUSE)
+                    .field("town", "NotInCharge");
         }
         Instant now = clock.instant();
         Instant at = happenedAt == null ? now : happenedAt;
@@ -187,8 +190,7 @@ class Towns {
     private NewObligation obligation(UUID check, Finding finding, UnitView town, Charge charge, Instant at) {
         PostView principal = posts.inUnit(town.id(), Role.PRINCIPAL, today())
                 .orElseThrow(() -> new Problem(CampaignProblem.NO_PRINCIPAL, town.name()).field("town", "NoPrincipal"));
-        Deadline deadline =
-                LegalClock.due(Term.on(finding.dueDay()), Rounding.STAYS, at, calendars.workdays());
+        Deadline deadline = LegalClock.due(Term.on(finding.dueDay()), Rounding.STAYS, at, calendars.workdays());
         if (deadline.isOverdue(clock.instant())) {
             throw new Problem(CampaignProblem.DUE_PAST).field("findings", "Future");
         }
@@ -246,8 +248,7 @@ class Towns {
             String territory,
             Instant at,
             Map<String, ?> facts) {
-        return ledger.append(
-                new NewAct(subject, id, version, kind, by, unit.id(), territory, at, facts, List.of()));
+        return ledger.append(new NewAct(subject, id, version, kind, by, unit.id(), territory, at, facts, List.of()));
     }
 
     private LocalDate today() {

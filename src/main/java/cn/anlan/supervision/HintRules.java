@@ -110,7 +110,8 @@ final class HintRules {
                 int percent = similarity(first.shingles(), second.shingles());
                 if (percent >= limits.similarity() && (nearest == null || percent > nearest.percent())) {
                     nearest = new Hint(
-                            "text/" + first.entry().subject() + "/" + second.entry().subject(),
+                            "text/" + first.entry().subject() + "/"
+                                    + second.entry().subject(),
                             HintKind.COPIED_TEXT,
                             percent,
                             2,

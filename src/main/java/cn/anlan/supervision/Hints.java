@@ -90,8 +90,8 @@ class Hints {
                 from.atStartOfDay(Zones.CHINA).toInstant(),
                 to.plusDays(1).atStartOfDay(Zones.CHINA).toInstant(),
                 MOST + 1);
-        List<Hint> hints = HintRules.find(
-                sources(actor, entered.stream().limit(MOST).toList()), limits, to);
+        List<Hint> hints =
+                HintRules.find(sources(actor, entered.stream().limit(MOST).toList()), limits, to);
         Map<String, Dismissed> known = dismissed(hints.stream().map(Hint::key).toList());
         return new Quarter(
                 limits,
@@ -124,7 +124,15 @@ class Hints {
                 by.unit(),
                 territory,
                 now,
-                Map.of("state", "DISMISSED", "key", key, "reason", reason, "hint", hint.kind().name()),
+                Map.of(
+                        "state",
+                        "DISMISSED",
+                        "key",
+                        key,
+                        "reason",
+                        reason,
+                        "hint",
+                        hint.kind().name()),
                 List.of()));
         jdbc.sql("""
                 INSERT INTO supervision.dismissed_hint (key, territory, reason, person, name, dismissed_at, act) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -157,9 +165,8 @@ class Hints {
         Set<UUID> byRecord = records.meeting(performed).keySet();
         Map<UUID, ObligationBrief> titles = obligations.findAll(performed);
         Map<UUID, Boolean> below = new HashMap<>();
-        Map<UUID, UnitView> known = units.findAll(entered.stream()
-                .flatMap(one -> Stream.ofNullable(one.unit()))
-                .collect(Collectors.toSet()));
+        Map<UUID, UnitView> known = units.findAll(
+                entered.stream().flatMap(one -> Stream.ofNullable(one.unit())).collect(Collectors.toSet()));
         return entered.stream()
                 .filter(one -> !byRecord.contains(one.subject()))
                 .filter(one -> one.unit() != null

@@ -50,8 +50,7 @@ class HintsApi {
         this.clock = clock;
     }
 
-    record SourceView(
-            String kind, UUID subject, String title, String unitName, String personName, Instant enteredAt) {}
+    record SourceView(String kind, UUID subject, String title, String unitName, String personName, Instant enteredAt) {}
 
     record View(
             String key,

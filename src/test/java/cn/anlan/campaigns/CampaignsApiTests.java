@@ -9,7 +9,6 @@ import cn.anlan.TestClock;
 import cn.anlan.calendar.ClockAdvanced;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +59,10 @@ class CampaignsApiTests {
                 .post("/api/regimes/" + PACK + "/adoptions", Map.of("unit", city, "from", "2026-01-01"))
                 .is(201);
         // The other reading of "within five days at the end of the quarter", for one district.
-        town.as(posts.get("荆州区 office"))
+        town.as(post("荆州区 office"))
                 .post(
                         "/api/regimes/" + PACK + "/parameters/quarterly-summary-window",
-                        Map.of(
-                                "unit",
-                                units.get("荆州区"),
-                                "value",
-                                "last 5 days of quarter",
-                                "reason",
-                                "按季末五日执行"))
+                        Map.of("unit", units.get("荆州区"), "value", "last 5 days of quarter", "reason", "按季末五日执行"))
                 .is(201);
         events.publishEvent(new ClockAdvanced(clock.instant(), clock.instant()));
     }
@@ -114,9 +107,7 @@ class CampaignsApiTests {
         step(office, report, "accept", Map.of()).isProblem(403, "NOT_YOUR_STEP");
         step(cityOffice, report, "accept", Map.of("opinion", "收悉")).is(200);
         assertThat(view(cityOffice, report).text("state")).isEqualTo("ACCEPTED");
-        town.as(post("荆州区 office"))
-                .get("/api/campaign-reports/" + report)
-                .isProblem(404, "NOT_FOUND");
+        town.as(post("荆州区 office")).get("/api/campaign-reports/" + report).isProblem(404, "NOT_FOUND");
     }
 
     @Test
@@ -173,10 +164,7 @@ class CampaignsApiTests {
         assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
         record(head, session(), List.of(item(deputy), item(post("沙市区 office"))));
         assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
-        record(
-                deputy,
-                Map.of("kind", "front-line-check", "place", "沙市化工园", "result", "发现一处隐患，当场整改"),
-                List.of());
+        record(deputy, Map.of("kind", "front-line-check", "place", "沙市化工园", "result", "发现一处隐患，当场整改"), List.of());
 
         JsonNode there = presence("沙市区");
         assertThat(there.get("none").asBoolean()).isFalse();
@@ -213,12 +201,8 @@ class CampaignsApiTests {
                         "五日内报送并说明原因",
                         "dueDay",
                         "2026-04-25")));
-        town.as(post("荆州区 office"))
-                .post("/api/campaigns/checks", body)
-                .isProblem(422, "OWN_UNIT");
-        town.as(post("沙市区 office"))
-                .post("/api/campaigns/checks", body)
-                .isProblem(404, "NOT_FOUND");
+        town.as(post("荆州区 office")).post("/api/campaigns/checks", body).isProblem(422, "OWN_UNIT");
+        town.as(post("沙市区 office")).post("/api/campaigns/checks", body).isProblem(404, "NOT_FOUND");
 
         town.as(cityOffice).post("/api/campaigns/checks", body).is(201);
 
@@ -236,9 +220,7 @@ class CampaignsApiTests {
                         .text("bearer.id"))
                 .isEqualTo(post("荆州区 head").toString());
         // The other districts read it.
-        assertThat(town.as(post("沙市区 head"))
-                        .get("/api/measures/circulars")
-                        .text("items.0.unitName"))
+        assertThat(town.as(post("沙市区 head")).get("/api/measures/circulars").text("items.0.unitName"))
                 .isEqualTo("荆州区");
         clock.set("2026-04-26T00:00");
         assertThat(checks().at("items.0.laggards.0.late").asBoolean()).isTrue();
@@ -322,13 +304,10 @@ class CampaignsApiTests {
         body.put("particulars", particulars);
         body.put("title", "深化安全生产年活动");
         body.put("post", post);
-        body.put("happenedAt", Instant.from(clock.instant().minusSeconds(3600)).toString());
+        body.put("happenedAt", clock.instant().minusSeconds(3600).toString());
         body.put("items", items);
         body.put("evidence", List.of(town.document(post), town.photo(post)));
         String id = town.as(post).post("/api/records", body).is(201).text("id");
-        town.as(post)
-                .ifMatch(1)
-                .post("/api/records/" + id + "/file", Map.of())
-                .is(200);
+        town.as(post).ifMatch(1).post("/api/records/" + id + "/file", Map.of()).is(200);
     }
 }

@@ -131,8 +131,7 @@ class TownsApiTests {
     }
 
     private JsonNode row(String name) {
-        return town
-                .as(town.districtOffice)
+        return town.as(town.districtOffice)
                 .get("/api/campaigns/towns")
                 .is(200)
                 .at("towns")

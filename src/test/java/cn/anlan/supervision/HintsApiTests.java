@@ -35,10 +35,11 @@ class HintsApiTests {
         assertThat(hints.items())
                 .extracting(hint -> hint.get("kind").asString())
                 .containsExactlyInAnyOrder("SAME_FILE", "COPIED_TEXT");
-        assertThat(hints.items()).allSatisfy(hint -> assertThat(
-                        hint.get("sources").valueStream().map(source -> source.get("subject")
-                                .asString()))
-                .containsExactly(first.toString(), second.toString()));
+        assertThat(hints.items())
+                .allSatisfy(hint -> assertThat(hint.get("sources")
+                                .valueStream()
+                                .map(source -> source.get("subject").asString()))
+                        .containsExactly(first.toString(), second.toString()));
         assertThat(hints.number("similarity")).isEqualTo(80);
         // Never to the unit itself, nor to a neighbour.
         assertThat(town.as(town.head).get("/api/hints").is(200).items()).isEmpty();
@@ -61,8 +62,8 @@ class HintsApiTests {
         assertThat(town.as(town.districtOffice).get("/api/hints").items())
                 .filteredOn(hint -> hint.get("key").asString().equals(key))
                 .singleElement()
-                .satisfies(hint ->
-                        assertThat(hint.get("dismissedBy").asString()).isEqualTo("吴六"));
+                .satisfies(
+                        hint -> assertThat(hint.get("dismissedBy").asString()).isEqualTo("吴六"));
     }
 
     private UUID performed(UUID photo, String report) {

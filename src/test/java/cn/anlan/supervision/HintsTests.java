@@ -20,7 +20,9 @@ class HintsTests {
         UUID one = new UUID(1, 1);
         UUID other = new UUID(1, 2);
 
-        assertThat(find(entry(one, 1, "2026-03-01T01:00:00Z", "", "aa"), entry(one, 1, "2026-03-05T01:00:00Z", "", "aa")))
+        assertThat(find(
+                        entry(one, 1, "2026-03-01T01:00:00Z", "", "aa"),
+                        entry(one, 1, "2026-03-05T01:00:00Z", "", "aa")))
                 .isEmpty();
         assertThat(find(
                         entry(one, 1, "2026-03-01T01:00:00Z", "", "aa"),
@@ -49,9 +51,9 @@ class HintsTests {
             assertThat(hint.kind()).isEqualTo(HintKind.COPIED_TEXT);
             assertThat(hint.percent()).isBetween(80, 99);
         });
-        assertThat(copies(REPORT, "  " + REPORT.replace("，", "、 "))).singleElement().satisfies(hint -> assertThat(
-                        hint.percent())
-                .isEqualTo(100));
+        assertThat(copies(REPORT, "  " + REPORT.replace("，", "、 ")))
+                .singleElement()
+                .satisfies(hint -> assertThat(hint.percent()).isEqualTo(100));
         assertThat(copies(REPORT, "本月走访企业十二家，发现配电箱未接地等问题七项，均已当场整改，另有两家需要停产检修，下月复查。"))
                 .isEmpty();
         assertThat(copies("已整改到位。", "已整改到位。")).isEmpty();
