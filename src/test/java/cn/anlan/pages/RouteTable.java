@@ -74,7 +74,12 @@ final class RouteTable {
             /supervision/circulars        office
             /supervision/difficulties     town.head
             /supervision/difficulties/:id town.head  /api/difficulties?limit=1
+            /supervision/hints            office
             /supervision/:id              office     /api/measures?limit=1
+            /campaigns                    office
+            /campaigns/checks             office
+            /campaigns/presence           office
+            /campaigns/towns              office
             /ledger                       auditor
             /tokens                       office
             /admin/people                 admin
