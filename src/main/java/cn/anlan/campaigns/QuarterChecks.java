@@ -129,11 +129,11 @@ class QuarterChecks {
     /** The checks of a year in the actor's territory, the latest first. */
     @Transactional(readOnly = true)
     List<View> ofYear(Scope scope, int year) {
-        ScopeFilter filter = ScopeFilter.of(scope, "c.territory", List.of("c.unit"), List.of());
+        ScopeFilter filter = ScopeFilter.of(scope, "territory", List.of("unit"), List.of());
         List<Kept> found = jdbc.sql("""
-                        SELECT c.id, c.quarter, c.unit, c.words, c.by_name, c.checked_at FROM campaigns.quarter_check c
-                        WHERE left(c.quarter, 4) = :year AND
-                        """ + filter.sql() + " ORDER BY c.checked_at DESC, c.id DESC LIMIT 200")
+                        SELECT id, quarter, unit, words, by_name, checked_at FROM campaigns.quarter_check
+                        WHERE left(quarter, 4) = :year AND
+                        """ + filter.sql() + " ORDER BY checked_at DESC, id DESC LIMIT 200")
                 .param("year", String.valueOf(year))
                 .params(filter.params())
                 .query((row, n) -> new Kept(
