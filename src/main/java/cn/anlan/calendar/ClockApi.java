@@ -3,6 +3,7 @@ package cn.anlan.calendar;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -35,11 +36,21 @@ class ClockApi {
     }
 
     /**
-     * Sets the time or advances it by an ISO period or duration. Whoever plays through a year may, in whatever part; where time isn't simulated
-     * there is nothing to set.
+     * Sets the time or advances it by an ISO period or duration. Whoever plays through a year may, in whatever part but the auditor's, who
+     * changes nothing; where time isn't simulated there is nothing to set.
      */
     @PostMapping
-    @Allowed(everyoneSignedIn = true)
+    @Allowed({
+        Role.PRINCIPAL,
+        Role.COMMITTEE_OFFICE,
+        Role.SUPERVISOR,
+        Role.INSPECTOR,
+        Role.DEPARTMENT,
+        Role.ENTERPRISE,
+        Role.GRID_WORKER,
+        Role.ADMINISTRATOR,
+        Role.SECURITY
+    })
     ClockView set(@RequestBody ClockSetting setting) {
         if (!(clock instanceof SimulatedClock simulated)) {
             throw new Problem(PlatformProblem.METHOD_NOT_ALLOWED, "POST");

@@ -46,7 +46,8 @@ sealed interface Selection {
             case OfUnit ignored -> "unit = :unit";
             case OfPerson ignored -> "person = :person";
             case OfSubject ignored -> "subject_kind = :subjectKind AND subject = :subject";
-            case OfSubjects ignored -> "subject IN (:subjects)";
+            // An empty IN list is no SQL; who has done nothing has an empty archive.
+            case OfSubjects(var title, var subjects) -> subjects.isEmpty() ? "false" : "subject IN (:subjects)";
         };
     }
 
