@@ -3,8 +3,10 @@ package cn.anlan.pages;
 import cn.anlan.AnlanTest;
 import cn.anlan.Browser;
 import cn.anlan.Http;
+import cn.anlan.People;
 import cn.anlan.TestClock;
 import cn.anlan.Visit;
+import cn.anlan.platform.Role;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,9 @@ class EveryPageTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    People people;
 
     /** What the samples don't have: an import, a procedure, a reminder, a difficulty. */
     @BeforeAll
@@ -61,11 +67,14 @@ class EveryPageTests {
                                 "approverPost",
                                 head.get("/api/session").text("post.id")))
                 .is(201);
+        String district = office.get("/api/units?q=%E6%96%B0%E5%90%B4%E5%8C%BA&kind=DISTRICT&limit=1")
+                .text("items.0.id");
+        people.join("district.head", Role.PRINCIPAL, UUID.fromString(district));
         office.post(
                         "/api/measures",
                         Map.of(
                                 "means", "REMINDER",
-                                "unit", head.get("/api/session").text("unit.id"),
+                                "unit", district,
                                 "basis", "WORDS",
                                 "fault", "WEAK",
                                 "finding", "隐患整改督促不到位。",
