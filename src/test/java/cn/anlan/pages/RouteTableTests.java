@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RouteTableTests {
 
     @Test
-    void everyDeclaredRouteIsLookedAtAndNoOther() {
+    void everyDeclaredRouteHasAnEntryAndNoOther() {
         var declared = RouteTable.declared();
 
         assertThat(declared).hasSizeGreaterThan(40);
