@@ -37,23 +37,36 @@ export async function evidenceByHash(hashes: string[]): Promise<Map<string, Evid
   return new Map(found.items.map((one) => [one.sha256, one]))
 }
 
+/** A file that hasn't wholly gone up, with the upload it belongs to if that has begun: what a draft keeps of it. */
+export interface Waiting {
+  file: File
+  id: string
+}
+
 const PIECE = 4 * 1024 * 1024
 const MOST_FAILURES = 5
 
 const offsetOf = async (id: string, signal?: AbortSignal) =>
   Number((await send('HEAD', `/api/evidence/${id}`, { signal })).headers.get('Upload-Offset'))
 
+/** A server that has forgotten the upload gets it anew. */
+function forgotten(failure: unknown): undefined {
+  if (!(failure instanceof Problem && failure.status === 404)) throw failure
+}
+
 /** An upload that can be gone on with: what was announced to the server. */
 export class Sending {
-  /** Empty until the server has given one. */
-  id = ''
-
-  constructor(readonly file: File) {}
+  /** `id` is empty until the server has given one. */
+  constructor(
+    readonly file: File,
+    public id = '',
+  ) {}
 
   /** Sends the file piece by piece from where the server stopped. */
   async go(progress: (sent: number) => void, signal?: AbortSignal): Promise<Evidence> {
     let sent = 0
-    if (this.id) sent = await offsetOf(this.id, signal)
+    const stopped = this.id ? await offsetOf(this.id, signal).catch(forgotten) : undefined
+    if (stopped !== undefined) sent = stopped
     else {
       const { name, size, type, lastModified } = this.file
       // The date of a document's file says nothing about its making; that of a photo mostly does.
@@ -61,6 +74,7 @@ export class Sending {
       const asked = { name, size, type: type || undefined, capturedAt: captured ? new Date(lastModified).toISOString() : undefined }
       this.id = (await post<UploadState>('/api/evidence', asked, { signal })).id
     }
+    progress(sent)
     let failures = 0
     for (;;) {
       try {

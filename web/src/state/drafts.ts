@@ -17,7 +17,7 @@ async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) 
   if (!database) return undefined
   try {
     return await new Promise<T>((resolve, reject) => {
-      const asked = act(database.transaction(STORE, mode).objectStore(STORE))
+      const asked = act(database.transaction(STORE, mode, { durability: 'strict' }).objectStore(STORE))
       asked.onsuccess = () => resolve(asked.result)
       asked.onerror = () => reject(asked.error)
     })
@@ -28,4 +28,6 @@ async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) 
 
 export const keptDraft = <T>(key: string) => within<T | undefined>('readonly', (store) => store.get(key) as IDBRequest<T | undefined>)
 export const keepDraft = (key: string, draft: unknown) => within('readwrite', (store) => store.put(JSON.parse(JSON.stringify(draft)), key))
+/** With the files in it: the content as it is, nothing reactive in it. */
+export const keepDraftWithFiles = (key: string, draft: unknown) => within('readwrite', (store) => store.put(draft, key))
 export const dropDraft = (key: string) => within('readwrite', (store) => store.delete(key))

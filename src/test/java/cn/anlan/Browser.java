@@ -46,6 +46,29 @@ public final class Browser {
         return visit(language, 390, 844, true);
     }
 
+    /**
+     * A phone whose profile is kept on disk, so that it can be found again after its browser was killed. Closing the visit
+     * ends its browser.
+     */
+    public Visit phoneKeptIn(Path profile, String language) {
+        var context = Chromium.RUNNING
+                .browserType()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(Chromium.PROGRAM)
+                                .setHeadless(true)
+                                .setArgs(FLAGS)
+                                .setBaseURL(base)
+                                .setLocale(language)
+                                .setTimezoneId("Asia/Shanghai")
+                                .setViewportSize(390, 844)
+                                .setHasTouch(true)
+                                .setReducedMotion(ReducedMotion.REDUCE));
+        context.setDefaultTimeout(15_000);
+        return new Visit(context, context.pages().getFirst());
+    }
+
     private Visit visit(String language, int width, int height, boolean phone) {
         if (Browser.class.getResource("/static/index.html") == null) {
             throw new IllegalStateException("The pages aren't built: run ./anlan test, or npm run build in web/");
@@ -66,20 +89,20 @@ public final class Browser {
     /** One Chromium per JVM. */
     private static final class Chromium {
 
+        static final Path PROGRAM = Path.of(System.getenv().getOrDefault("ANLAN_CHROMIUM", "/usr/bin/chromium"));
         static final com.microsoft.playwright.Browser RUNNING = launch();
 
         private static com.microsoft.playwright.Browser launch() {
-            Path program = Path.of(System.getenv().getOrDefault("ANLAN_CHROMIUM", "/usr/bin/chromium"));
-            if (!Files.isExecutable(program)) {
+            if (!Files.isExecutable(PROGRAM)) {
                 throw new IllegalStateException(
-                        "No Chromium at %s: install it or set ANLAN_CHROMIUM".formatted(program));
+                        "No Chromium at %s: install it or set ANLAN_CHROMIUM".formatted(PROGRAM));
             }
             Playwright playwright = Playwright.create();
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(program)
+                            .setExecutablePath(PROGRAM)
                             .setHeadless(true)
                             .setArgs(FLAGS));
         }
