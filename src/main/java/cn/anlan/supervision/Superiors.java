@@ -13,6 +13,7 @@ import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,9 +85,15 @@ class Superiors {
         if (own == null) {
             return Set.of();
         }
+        // The office of a committee of a city speaks for the committee and for the city.
+        var speaksFor = new HashSet<UUID>();
+        speaksFor.add(own);
         UnitView unit = units.get(own);
-        UUID parent = unit.parent();
-        return OFFICES.contains(unit.kind()) && parent != null ? Set.of(own, parent) : Set.of(own);
+        while (OFFICES.contains(unit.kind()) && unit.parent() != null) {
+            speaksFor.add(unit.parent());
+            unit = units.get(unit.parent());
+        }
+        return speaksFor;
     }
 
     Optional<PostView> principal(UUID unit) {

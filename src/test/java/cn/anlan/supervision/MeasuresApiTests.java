@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
+import cn.anlan.platform.Role;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,15 @@ class MeasuresApiTests {
         // Set from today on, it would still be forced on the days on which the other tests are.
         clock.reset();
         forceOrder(false);
+    }
+
+    @Test
+    void isChosenByTheOfficeOfTheCommitteeThatStandsForTheLevelAbove() {
+        UUID committee = town.unit("示例区安全生产委员会", "COMMITTEE", "320299000000", List.of("320299"), town.district);
+        UUID office = town.unit("示例区安委会办公室", "OFFICE", "320299000000", List.of("320299"), committee);
+        UUID director = town.post(office, "安委办主任", Role.COMMITTEE_OFFICE, "秦九");
+
+        issue(director, "REMINDER", overdue()).is(201);
     }
 
     @Test
