@@ -43,8 +43,7 @@ class ReportFigures {
             int problemsResolved) {}
 
     Figures of(Actor by, UnitView unit, Quarter quarter) {
-        List<HazardFigures.Sum> kinds =
-                hazards.sums(Scope.everything(), unit.areas(), quarter.from(), quarter.to());
+        List<HazardFigures.Sum> kinds = hazards.sums(Scope.everything(), unit.areas(), quarter.from(), quarter.to());
         int inTime = 0;
         int late = 0;
         int overdue = 0;
@@ -93,19 +92,20 @@ class ReportFigures {
                         二、职责落实。按期办结%d项，逾期办结%d项，逾期未办%d项。
                         三、领导到位。主要负责人研究部署%d次，分管负责人一线检查%d次，发现问题%d项，解决%d项。
                         四、存在问题及下步打算：
-                        """).formatted(
-                                unit,
-                                f.quarter(),
-                                f.hazardsFound(),
-                                f.hazardsClosed(),
-                                f.hazardsOpen(),
-                                f.hazardsLate(),
-                                f.dutiesInTime(),
-                                f.dutiesLate(),
-                                f.dutiesOverdue(),
-                                f.sessions(),
-                                f.checks(),
-                                f.problemsFound(),
-                                f.problemsResolved());
+                        """)
+                .formatted(
+                        unit,
+                        f.quarter(),
+                        f.hazardsFound(),
+                        f.hazardsClosed(),
+                        f.hazardsOpen(),
+                        f.hazardsLate(),
+                        f.dutiesInTime(),
+                        f.dutiesLate(),
+                        f.dutiesOverdue(),
+                        f.sessions(),
+                        f.checks(),
+                        f.problemsFound(),
+                        f.problemsResolved());
     }
 }

@@ -138,9 +138,8 @@ public class DutyEvents {
         Deadline deadline = LegalClock.due(
                 parameters.value(unit, limit).asTerm(Period.YEAR), Rounding.STAYS, at, calendars.workdays());
         String quota = duty.quota();
-        int count = quota == null
-                ? 1
-                : Math.max(1, parameters.value(unit, quota).asInt());
+        int count =
+                quota == null ? 1 : Math.max(1, parameters.value(unit, quota).asInt());
         var opened = new ArrayList<UUID>();
         for (int n = 1; n <= count; n++) {
             String name = period + (count == 1 ? "" : "#" + n);
@@ -164,8 +163,8 @@ public class DutyEvents {
                 null,
                 unit.territory(),
                 duty.evidence().stream()
-                        .map(one -> new EvidenceDemand(
-                                one.kind().name().toLowerCase(Locale.ROOT), one.min(), one.label()))
+                        .map(one ->
+                                new EvidenceDemand(one.kind().name().toLowerCase(Locale.ROOT), one.min(), one.label()))
                         .toList(),
                 false,
                 null,

@@ -95,7 +95,9 @@ class DutyOpenings {
         /** The held posts of a unit's leading team. */
         List<PostView> leading(UnitView unit) {
             return byUnit.getOrDefault(unit.id(), List.of()).stream()
-                    .filter(post -> post.leading() && post.holder() != null && post.unit().equals(unit.id()))
+                    .filter(post -> post.leading()
+                            && post.holder() != null
+                            && post.unit().equals(unit.id()))
                     .toList();
         }
 

@@ -75,12 +75,16 @@ public class DutyScores {
                 .param("now", utc(now))
                 .param("from", utc(year.atStartOfDay(Zones.CHINA).toInstant()))
                 // What is due by the end of the year's last day is due at the next year's first instant.
-                .param("to", utc(year.plusYears(1)
-                        .atStartOfDay(Zones.CHINA)
-                        .toInstant()
-                        .plusSeconds(1)))
+                .param(
+                        "to",
+                        utc(year.plusYears(1)
+                                .atStartOfDay(Zones.CHINA)
+                                .toInstant()
+                                .plusSeconds(1)))
                 .update();
-        jdbc.sql("DELETE FROM obligations.duty_score WHERE as_of < ?").param(utc(now)).update();
+        jdbc.sql("DELETE FROM obligations.duty_score WHERE as_of < ?")
+                .param(utc(now))
+                .update();
         return units;
     }
 

@@ -3,7 +3,6 @@ package cn.anlan.obligations;
 import static cn.anlan.obligations.ObligationStore.utc;
 
 import cn.anlan.organization.HolderView;
-import cn.anlan.organization.PersonView;
 import cn.anlan.organization.Persons;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
@@ -88,10 +87,23 @@ public class Quotas {
             int late,
             List<Part> by) {}
 
-    private record Key(String pack, int version, String duty, String period, @Nullable UUID subject) {}
+    private record Key(
+            String pack,
+            int version,
+            String duty,
+            String period,
+            @Nullable UUID subject) {}
 
-    private record Row(Key key, String clause, Bilingual title, @Nullable String subjectName, @Nullable UUID person,
-            int count, int done, int waived, int late) {}
+    private record Row(
+            Key key,
+            String clause,
+            Bilingual title,
+            @Nullable String subjectName,
+            @Nullable UUID person,
+            int count,
+            int done,
+            int waived,
+            int late) {}
 
     /**
      * The duties of a post in one period, or in all periods that a day lies in.
@@ -105,7 +117,9 @@ public class Quotas {
         mustSee(actor, asked);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
         Map<Key, List<Row>> byKey = rows(asked).stream()
-                .filter(row -> period == null ? holdsOn(row.key().period(), today) : period.equals(row.key().period()))
+                .filter(row -> period == null
+                        ? holdsOn(row.key().period(), today)
+                        : period.equals(row.key().period()))
                 .collect(Collectors.groupingBy(Row::key, LinkedHashMap::new, Collectors.toList()));
         var names = new HashMap<UUID, String>();
         persons.findAll(byKey.values().stream()
@@ -199,7 +213,8 @@ public class Quotas {
         Map<UUID, Integer> days = new LinkedHashMap<>();
         UUID last = null;
         if (period != null) {
-            for (HolderView holder : posts.holders(post.id(), period.from(), period.to().plusDays(1))) {
+            for (HolderView holder :
+                    posts.holders(post.id(), period.from(), period.to().plusDays(1))) {
                 names.put(holder.person(), holder.name());
                 days.merge(holder.person(), period.daysHeld(holder.from(), holder.to()), Integer::sum);
                 last = holder.person();
@@ -211,8 +226,7 @@ public class Quotas {
             UUID person = held.getKey();
             int did = done.getOrDefault(person, 0);
             int share = switch (handover) {
-                case PRO_RATA_DAYS ->
-                    java.util.Objects.requireNonNull(period).share(quota, held.getValue());
+                case PRO_RATA_DAYS -> java.util.Objects.requireNonNull(period).share(quota, held.getValue());
                 // What nobody else has done is the last holder's; what the others did was theirs.
                 case WHOLE -> person.equals(last) ? quota - (byOthers - did) : did;
             };

@@ -146,7 +146,8 @@ class RecurringDuties {
             Deadline deadline = due(course.term(), first);
             List<Target> targets = targets(duty, some.getValue(), subjects);
             if (deadline.isOverdue(asOf)) {
-                // What was over before the unit came under the regime is nobody's omission; what is about somebody who came
+                // What was over before the unit came under the regime is nobody's omission; what is about somebody who
+                // came
                 // later in the period is due by its end.
                 LocalDate over = deadline.day();
                 targets = targets.stream()
@@ -170,8 +171,7 @@ class RecurringDuties {
         return each == null
                 ? units.stream().map(unit -> new Target(unit, null)).toList()
                 : units.stream()
-                        .flatMap(unit ->
-                                subjects.of(each, unit).stream().map(subject -> new Target(unit, subject)))
+                        .flatMap(unit -> subjects.of(each, unit).stream().map(subject -> new Target(unit, subject)))
                         .toList();
     }
 

@@ -156,7 +156,8 @@ final class PackChecks {
             fault(at + "/due/after", PackRule.AFTER_UNUSED);
         }
         String parameter = duty.due().parameter();
-        if (duty.recurrence() == Duty.Recurrence.ONCE && (parameter == null || units.get(parameter) != ParameterUnit.DATE)) {
+        if (duty.recurrence() == Duty.Recurrence.ONCE
+                && (parameter == null || units.get(parameter) != ParameterUnit.DATE)) {
             fault(at + "/due", PackRule.ONCE_WITHOUT_DATE);
         }
         if (duty.recurrence() == Duty.Recurrence.ON_EVENT && parameter == null) {

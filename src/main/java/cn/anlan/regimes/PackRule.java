@@ -30,10 +30,13 @@ enum PackRule {
     OWN_VERIFIER("承办人不能核验自己的工作", "the bearer can''t verify their own work"),
     PERIOD_UNUSED("只有 recurrence 为 by-parameter 时才能写 period", "period is only for recurrence by-parameter"),
     ONCE_WITHOUT_DATE(
-            "只办一次的职责没有周期，期限须是一个日期参数，否则永远不会到期", "a duty that arises once has no period: without a parameter that is a date it would never end"),
-    EVENT_WITHOUT_TERM("由事件产生的职责没有周期，期限须是一个参数", "a duty that arises on an event has no period: its limit must be a parameter"),
+            "只办一次的职责没有周期，期限须是一个日期参数，否则永远不会到期",
+            "a duty that arises once has no period: without a parameter that is a date it would never end"),
+    EVENT_WITHOUT_TERM(
+            "由事件产生的职责没有周期，期限须是一个参数", "a duty that arises on an event has no period: its limit must be a parameter"),
     PARAMETER_ENDS(
-            "参数 {0} 的值止于 {1}，此后这项职责没有周期或期限", "the parameter {0} has no value after {1}, so that the duty would have no period or limit"),
+            "参数 {0} 的值止于 {1}，此后这项职责没有周期或期限",
+            "the parameter {0} has no value after {1}, so that the duty would have no period or limit"),
     AFTER_UNUSED("只有 recurrence 为 on-event 时才能写 after", "after is only for recurrence on-event"),
     LADDER_ORDER("升级步骤须按天数先后排列", "the steps of the ladder must be in the order of their days"),
     PREFIX_TAKEN("前缀 {0} 已由制度 {1} 使用", "the prefix {0} is already used by the regime {1}"),

@@ -91,7 +91,9 @@ class DutyOpeningsApiTests {
         clock.set("2026-12-31T23:59");
         scores.evaluate();
         assertThat(score(unit).get("done").asInt()).isEqualTo(1);
-        assertThat(score(unit).get("late").asInt()).isPositive().isEqualTo(score(unit).get("owed").asInt());
+        assertThat(score(unit).get("late").asInt())
+                .isPositive()
+                .isEqualTo(score(unit).get("owed").asInt());
         clock.set("2027-01-01T09:00");
         assertThat(late(unit, "WX-2.4b")).extracting(this::subject).containsExactlyInAnyOrder("燃气专委会", "电动自行车专委会");
         duties.open();
@@ -111,7 +113,9 @@ class DutyOpeningsApiTests {
         town.post(unit, "科员", Role.DEPARTMENT, "陆三");
         duties.open();
 
-        assertThat(owed(unit, "WX-2.5")).extracting(this::subject).containsExactlyInAnyOrder("分管工业副镇长 陆一", "分管建设副镇长 陆二");
+        assertThat(owed(unit, "WX-2.5"))
+                .extracting(this::subject)
+                .containsExactlyInAnyOrder("分管工业副镇长 陆一", "分管建设副镇长 陆二");
         assertThat(owed(unit, "WX-2.5"))
                 .extracting(one -> one.get("dueDay").asString())
                 .containsOnly("2026-03-31");
@@ -125,7 +129,9 @@ class DutyOpeningsApiTests {
                 .filteredOn(one -> subject(one).equals("常务副镇长 陆四"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.get("dueDay").asString()).isEqualTo("2026-12-31"));
-        assertThat(late(unit, "WX-2.5")).extracting(this::subject).containsExactlyInAnyOrder("分管工业副镇长 陆一", "分管建设副镇长 陆二");
+        assertThat(late(unit, "WX-2.5"))
+                .extracting(this::subject)
+                .containsExactlyInAnyOrder("分管工业副镇长 陆一", "分管建设副镇长 陆二");
     }
 
     @Test
@@ -143,7 +149,8 @@ class DutyOpeningsApiTests {
         assertThat(other).hasSize(1).isNotEqualTo(opened);
         assertThat(happened("nothing-known", city, event)).isEmpty();
         assertThat(happened("major-hazard-confirmed", town.town, event)).isEmpty();
-        Answer view = town.as(office).get("/api/obligations/" + opened.getFirst()).is(200);
+        Answer view =
+                town.as(office).get("/api/obligations/" + opened.getFirst()).is(200);
         assertThat(view.text("clause")).isEqualTo("JZ-3.1.1a");
         assertThat(view.text("origin")).isEqualTo(event.toString());
         assertThat(view.text("bearer.id")).isEqualTo(office.toString());
@@ -160,11 +167,15 @@ class DutyOpeningsApiTests {
         UUID first = town.enter("前任");
         town.appoint(post, first, 1);
         town.as(post)
-                .post("/api/regimes/" + WUXI + "/parameters/hearings-per-quarter", Map.of("unit", unit, "value", "3", "reason", "加密"))
+                .post(
+                        "/api/regimes/" + WUXI + "/parameters/hearings-per-quarter",
+                        Map.of("unit", unit, "value", "3", "reason", "加密"))
                 .is(201);
         duties.open();
         List<JsonNode> three = owed(unit, "WX-2.1c");
-        assertThat(three).extracting(one -> one.get("period").asString()).containsExactlyInAnyOrder("2026Q2#1", "2026Q2#2", "2026Q2#3");
+        assertThat(three)
+                .extracting(one -> one.get("period").asString())
+                .containsExactlyInAnyOrder("2026Q2#1", "2026Q2#2", "2026Q2#3");
         done(post, three.getFirst(), town.document(post));
 
         clock.set("2026-05-01T09:00");
@@ -176,14 +187,19 @@ class DutyOpeningsApiTests {
                 .containsExactly("继任", "继任");
         JsonNode line = line(post, "2026Q2", "quarterly-hearing");
         assertThat(figures(line)).isEqualTo("3 owed, 1 done, 0 late");
-        assertThat(parts(line)).containsExactly(first + ": 30 days, share 1, done 1", second + ": 61 days, share 2, done 0");
+        assertThat(parts(line))
+                .containsExactly(first + ": 30 days, share 1, done 1", second + ": 61 days, share 2, done 0");
     }
 
     @Test
     void sharesAQuotaByDaysWhereThePackSaysSo() {
         String pack = OwnPack.TEXT;
         town.administrator()
-                .send("POST", "/api/regimes", "application/yaml", pack.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .send(
+                        "POST",
+                        "/api/regimes",
+                        "application/yaml",
+                        pack.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .isSuccess();
         adopt("pro-rata-city", town.district);
         UUID unit = aTown();
@@ -202,7 +218,8 @@ class DutyOpeningsApiTests {
         JsonNode line = line(post, "2026Q2", "check");
         assertThat(figures(line)).isEqualTo("4 owed, 1 done, 0 late");
         // Of 91 days 30 and 61: 4 × 30 / 91 and 4 × 61 / 91, rounded up.
-        assertThat(parts(line)).containsExactly(first + ": 30 days, share 2, done 1", second + ": 61 days, share 3, done 0");
+        assertThat(parts(line))
+                .containsExactly(first + ": 30 days, share 2, done 1", second + ": 61 days, share 3, done 0");
         town.as(town.otherHead).get("/api/quotas?post=" + post).is(404);
     }
 
@@ -220,10 +237,22 @@ class DutyOpeningsApiTests {
         clock.set("2026-06-10T09:00");
         UUID second = town.enter("继任");
 
-        town.administrator().ifMatch(2).post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-06-01")).isProblem(422, "HOLDER_OVERLAPS");
-        town.administrator().ifMatch(2).post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-03-15")).isProblem(422, "HOLDER_OVERLAPS");
-        town.administrator().ifMatch(2).post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-03-31")).isProblem(422, "ENDS_BEFORE_START");
-        Answer refused = town.administrator().ifMatch(2).post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-05-19")).isProblem(422, "ACTED_SINCE");
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-06-01"))
+                .isProblem(422, "HOLDER_OVERLAPS");
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-03-15"))
+                .isProblem(422, "HOLDER_OVERLAPS");
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-03-31"))
+                .isProblem(422, "ENDS_BEFORE_START");
+        Answer refused = town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-05-19"))
+                .isProblem(422, "ACTED_SINCE");
 
         assertThat(refused.text("clause")).isEqualTo("WX-2.0");
         Answer page = town.administrator().get("/api/posts/" + post).is(200);
@@ -235,9 +264,18 @@ class DutyOpeningsApiTests {
                 .containsOnly("前任");
 
         // The day of the last act itself is no day too early.
-        town.administrator().ifMatch(2).post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-05-20")).is(200);
-        town.administrator().ifMatch(3).post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-05-19")).isProblem(422, "HOLDER_OVERLAPS");
-        town.administrator().ifMatch(3).post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-05-20")).is(200);
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/dismiss", Map.of("on", "2026-05-20"))
+                .is(200);
+        town.administrator()
+                .ifMatch(3)
+                .post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-05-19"))
+                .isProblem(422, "HOLDER_OVERLAPS");
+        town.administrator()
+                .ifMatch(3)
+                .post("/api/posts/" + post + "/appoint", Map.of("person", second, "from", "2026-05-20"))
+                .is(200);
         assertThat(owed(unit, "WX-2.1b"))
                 .extracting(one -> one.get("bearerName").asString())
                 .containsOnly("继任");
@@ -275,7 +313,10 @@ class DutyOpeningsApiTests {
     }
 
     private UUID succeed(UUID post, String name, long version) {
-        town.administrator().ifMatch(version).post("/api/posts/" + post + "/dismiss", Map.of("on", town.today())).is(200);
+        town.administrator()
+                .ifMatch(version)
+                .post("/api/posts/" + post + "/dismiss", Map.of("on", town.today()))
+                .is(200);
         UUID person = town.enter(name);
         town.appoint(post, person, version + 1);
         return person;
@@ -289,7 +330,9 @@ class DutyOpeningsApiTests {
     private void done(UUID head, JsonNode obligation, UUID document) {
         town.as(head)
                 .ifMatch(obligation.get("version").asLong())
-                .post("/api/obligations/" + obligation.get("id").asString() + "/perform", Map.of("report", "已办", "evidence", List.of(document)))
+                .post(
+                        "/api/obligations/" + obligation.get("id").asString() + "/perform",
+                        Map.of("report", "已办", "evidence", List.of(document)))
                 .is(200);
     }
 
@@ -319,7 +362,8 @@ class DutyOpeningsApiTests {
     }
 
     private JsonNode line(UUID post, String period, String duty) {
-        return town.as(town.districtOffice)
+        return town
+                .as(town.districtOffice)
                 .get("/api/quotas?post=" + post + "&period=" + period)
                 .is(200)
                 .items()
@@ -330,16 +374,22 @@ class DutyOpeningsApiTests {
     }
 
     private static String figures(JsonNode line) {
-        return "%d owed, %d done, %d late".formatted(line.get("quota").asInt(), line.get("done").asInt(), line.get("late").asInt());
+        return "%d owed, %d done, %d late"
+                .formatted(
+                        line.get("quota").asInt(),
+                        line.get("done").asInt(),
+                        line.get("late").asInt());
     }
 
     private static List<String> parts(JsonNode line) {
-        return line.get("by").valueStream()
-                .map(part -> "%s: %d days, share %d, done %d".formatted(
-                        part.get("person").asString(),
-                        part.get("days").asInt(),
-                        part.get("share").asInt(),
-                        part.get("done").asInt()))
+        return line.get("by")
+                .valueStream()
+                .map(part -> "%s: %d days, share %d, done %d"
+                        .formatted(
+                                part.get("person").asString(),
+                                part.get("days").asInt(),
+                                part.get("share").asInt(),
+                                part.get("done").asInt()))
                 .toList();
     }
 

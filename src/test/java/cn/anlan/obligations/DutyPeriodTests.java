@@ -30,7 +30,8 @@ class DutyPeriodTests {
     }
 
     @ParameterizedTest(name = "{0} of 90 days, quota {1}: {2}")
-    @CsvSource({"0, 4, 0", "1, 4, 1", "22, 4, 1", "23, 4, 2", "45, 4, 2", "46, 4, 3", "90, 4, 4", "45, 1, 1", "89, 1, 1"})
+    @CsvSource({"0, 4, 0", "1, 4, 1", "22, 4, 1", "23, 4, 2", "45, 4, 2", "46, 4, 3", "90, 4, 4", "45, 1, 1", "89, 1, 1"
+    })
     void sharesAQuotaByDaysRoundedUp(int held, int quota, int share) {
         DutyPeriod quarter = DutyPeriod.named("2026Q1").orElseThrow();
 
@@ -50,6 +51,7 @@ class DutyPeriodTests {
                 "2026-02-01, 2026-02-01, 0"
             })
     void countsTheDaysOnWhichThePostWasHeld(LocalDate since, LocalDate until, int days) {
-        assertThat(DutyPeriod.named("2026Q1").orElseThrow().daysHeld(since, until)).isEqualTo(days);
+        assertThat(DutyPeriod.named("2026Q1").orElseThrow().daysHeld(since, until))
+                .isEqualTo(days);
     }
 }

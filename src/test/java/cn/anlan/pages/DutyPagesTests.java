@@ -130,8 +130,7 @@ class DutyPagesTests {
             page.getByLabel("报送").fill("区安委办");
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("归档").setExact(true))
                     .click();
-            assertThat(page.getByText("2026年安全生产履职报告").first())
-                    .isVisible(new IsVisibleOptions().setTimeout(30_000));
+            assertThat(page.getByText("2026年安全生产履职报告").first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
         }
     }
 

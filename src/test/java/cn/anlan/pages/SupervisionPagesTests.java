@@ -127,7 +127,8 @@ class SupervisionPagesTests {
             page.navigate("/obligations/" + late);
             button(page, "采取督促措施").click();
             var dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.getByText("通报", new Locator.GetByTextOptions().setExact(true)).click();
+            dialog.getByText("通报", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             dialog.getByLabel("整改要求").fill("三日内办结并说明原因");
             dialog.getByLabel("整改期限").fill(clock.today().plusDays(3).toString());
             visit.hasNoAxeViolations();

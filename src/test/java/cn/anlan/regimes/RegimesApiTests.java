@@ -138,9 +138,13 @@ class RegimesApiTests {
         Answer unknown = take(mayor, "").isProblem(422, "BAD_PACK");
         Answer endless = take(never, "").isProblem(422, "BAD_PACK");
 
-        assertThat(unknown.at("faults").valueStream().map(fault -> fault.get("path").asString()))
+        assertThat(unknown.at("faults")
+                        .valueStream()
+                        .map(fault -> fault.get("path").asString()))
                 .contains("/duties/0/post");
-        assertThat(endless.at("faults").valueStream().map(fault -> fault.get("path").asString()))
+        assertThat(endless.at("faults")
+                        .valueStream()
+                        .map(fault -> fault.get("path").asString()))
                 .contains("/duties/0/due");
         reader.get("/api/regimes/mayors").isProblem(404, "NO_SUCH_REGIME");
     }
