@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,9 +50,6 @@ class Towns {
 
     static final String CLAUSE = "XN-1.2d";
     static final Set<UnitKind> KINDS = EnumSet.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
-
-    private static final Set<UnitKind> OFFICES =
-            EnumSet.of(UnitKind.OFFICE, UnitKind.DEPARTMENT, UnitKind.COMMITTEE, UnitKind.SPECIAL_COMMITTEE);
 
     private final TownStore store;
     private final Obligations obligations;
@@ -87,9 +85,8 @@ class Towns {
     Done charge(Actor by, Charge.Kind kind, String name, UUID postId, List<UUID> towns) {
         UnitView unit = units.get(Objects.requireNonNull(by.unit()));
         PostView post = posts.get(postId);
-        UnitView of = units.get(post.unit());
-        if (!of.id().equals(unit.id())
-                && !(OFFICES.contains(of.kind()) && unit.id().equals(of.parent()))) {
+        Set<UUID> ours = spokenForBy(unit.id());
+        if (spokenForBy(post.unit()).stream().noneMatch(ours::contains)) {
             throw new Problem(CampaignProblem.POST_ELSEWHERE, post.title(), unit.name()).field("post", "PostElsewhere");
         }
         if (kind == Charge.Kind.AREA && towns.isEmpty()) {
@@ -230,12 +227,16 @@ class Towns {
     }
 
     private void requireBelow(UnitView unit, UnitView town) {
+        Set<UUID> ours = spokenForBy(unit.id());
         boolean below = KINDS.contains(town.kind())
-                && units.superiors(town.id()).stream()
-                        .anyMatch(above -> above.id().equals(unit.id()));
+                && units.superiors(town.id()).stream().map(UnitView::id).anyMatch(ours::contains);
         if (!below) {
             throw new Problem(CampaignProblem.NOT_BELOW, town.name(), unit.name()).field("towns", "NotBelow");
         }
+    }
+
+    private Set<UUID> spokenForBy(UUID unit) {
+        return units.spokenForBy(unit).stream().map(UnitView::id).collect(Collectors.toSet());
     }
 
     private UUID act(

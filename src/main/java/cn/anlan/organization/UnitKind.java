@@ -24,9 +24,16 @@ public enum UnitKind {
     private static final Set<UnitKind> DIVISIONS =
             EnumSet.of(PROVINCE, CITY, COUNTY, DISTRICT, TOWN, SUB_DISTRICT, VILLAGE, COMMUNITY);
 
+    private static final Set<UnitKind> BODIES = EnumSet.of(DEPARTMENT, COMMITTEE, OFFICE, SPECIAL_COMMITTEE);
+
     /** An administrative division: the only one with its area code at a time. Others stand within a division and share its code. */
     public boolean isDivision() {
         return DIVISIONS.contains(this);
+    }
+
+    /** A body that acts for the unit above it: the office of a city's Safety Committee speaks for the committee and for the city. */
+    public boolean isBody() {
+        return BODIES.contains(this);
     }
 
     /** The kind that a division's code and name suggest; the code has 2, 4, 6, 9 or 12 digits. */

@@ -3,6 +3,7 @@ package cn.anlan.organization;
 import cn.anlan.platform.Cursor;
 import cn.anlan.platform.Problem;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,18 @@ public class UnitQueries {
     /** The units above, nearest first. */
     public List<UnitView> superiors(UUID id) {
         return units.superiors(id);
+    }
+
+    /** The units that a unit speaks for, nearest first: itself and, as far as it is a body of theirs, those above it. */
+    public List<UnitView> spokenForBy(UUID id) {
+        var spokenFor = new ArrayList<>(List.of(get(id)));
+        for (UnitView above : units.superiors(id)) {
+            if (!spokenFor.getLast().kind().isBody()) {
+                break;
+            }
+            spokenFor.add(above);
+        }
+        return List.copyOf(spokenFor);
     }
 
     /** The units above each of many, nearest first; those with none above are left out. */

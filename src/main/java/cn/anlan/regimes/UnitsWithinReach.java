@@ -42,14 +42,14 @@ class UnitsWithinReach {
         };
     }
 
-    /** Whether the actor speaks for the unit: acts in a post of it, or of a unit directly below it, as its committee office may be. */
+    /** Whether the actor speaks for the unit: acts in a post of it, or as the committee office of it. */
     boolean speaksFor(Actor actor, UnitView unit) {
         UUID own = actor.unit();
         return own != null
                 && (own.equals(unit.id())
-                        || units.find(own)
-                                        .filter(mine -> unit.id().equals(mine.parent()))
-                                        .isPresent()
-                                && actor.is(Role.COMMITTEE_OFFICE));
+                        || actor.is(Role.COMMITTEE_OFFICE)
+                                && units.spokenForBy(own).stream()
+                                        .map(UnitView::id)
+                                        .anyMatch(unit.id()::equals));
     }
 }

@@ -2,7 +2,6 @@ package cn.anlan.supervision;
 
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
-import cn.anlan.organization.UnitKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -12,21 +11,17 @@ import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who stands above a unit. An office or committee of a unit speaks for that unit. */
 @Component
 class Superiors {
-
-    private static final Set<UnitKind> OFFICES =
-            EnumSet.of(UnitKind.OFFICE, UnitKind.DEPARTMENT, UnitKind.COMMITTEE, UnitKind.SPECIAL_COMMITTEE);
 
     private final UnitQueries units;
     private final PostQueries posts;
@@ -85,15 +80,7 @@ class Superiors {
         if (own == null) {
             return Set.of();
         }
-        // The office of a committee of a city speaks for the committee and for the city.
-        var speaksFor = new HashSet<UUID>();
-        speaksFor.add(own);
-        UnitView unit = units.get(own);
-        while (OFFICES.contains(unit.kind()) && unit.parent() != null) {
-            speaksFor.add(unit.parent());
-            unit = units.get(unit.parent());
-        }
-        return speaksFor;
+        return units.spokenForBy(own).stream().map(UnitView::id).collect(Collectors.toSet());
     }
 
     Optional<PostView> principal(UUID unit) {
