@@ -81,9 +81,9 @@ class Towns {
 
     record Finding(String text, LocalDate dueDay) {}
 
-    /** Gives a post of the actor's unit, or of an office of it, a line through all its towns or an area of some. */
+    /** Gives a post of the unit that the actor's speaks for, or of an office of it, a line through all its towns or an area of some. */
     Done charge(Actor by, Charge.Kind kind, String name, UUID postId, List<UUID> towns) {
-        UnitView unit = units.get(Objects.requireNonNull(by.unit()));
+        UnitView unit = units.spokenForBy(Objects.requireNonNull(by.unit())).getLast();
         PostView post = posts.get(postId);
         Set<UUID> ours = spokenForBy(unit.id());
         if (spokenForBy(post.unit()).stream().noneMatch(ours::contains)) {
@@ -125,7 +125,7 @@ class Towns {
         if (charge.version() != seen) {
             throw new Problem(PlatformProblem.STALE, seen, charge.version()).with("current", charge.version());
         }
-        if (!charge.unit().equals(by.unit())) {
+        if (!spokenForBy(Objects.requireNonNull(by.unit())).contains(charge.unit())) {
             throw new Problem(CampaignProblem.NOT_YOUR_STEP);
         }
         store.end(id, today());

@@ -37,6 +37,31 @@ class TownsApiTests {
     }
 
     @Test
+    void letsTheOfficeOfTheCommitteeThatStandsForTheDistrictGiveCharges() {
+        UUID committee = town.unit("示例区安委会", "COMMITTEE", "320299000000", List.of("320299"), town.district);
+        UUID office = town.unit("示例区安委办", "OFFICE", "320299000000", List.of("320299"), committee);
+        UUID director = town.post(office, "安委办主任", Role.COMMITTEE_OFFICE, "秦九");
+        UUID deputy = town.post(town.district, "包保副区长", Role.SUPERVISOR, "尤十");
+        UUID third = town.unit("丙镇", "TOWN", "320299103000", List.of("320299103"), town.district);
+        assertThat(row("丙镇").get("uncovered").asBoolean()).isTrue();
+        var charge = Map.of("kind", "AREA", "name", "丙镇片", "post", deputy, "towns", List.of(third));
+
+        String given =
+                town.as(director).post("/api/campaigns/charges", charge).is(201).text("id");
+        town.as(town.office).post("/api/campaigns/charges", charge).isProblem(422, "POST_ELSEWHERE");
+
+        assertThat(row("丙镇").get("uncovered").asBoolean()).isFalse();
+        town.as(town.head)
+                .ifMatch(1)
+                .post("/api/campaigns/charges/" + given + "/end", Map.of())
+                .isProblem(404, "NOT_FOUND");
+        town.as(director)
+                .ifMatch(1)
+                .post("/api/campaigns/charges/" + given + "/end", Map.of())
+                .is(200);
+    }
+
+    @Test
     @Clause("XN-1.2d")
     void checksTownsMonthByMonthByLineAndByAreaInAClosedLoop() {
         UUID line = town.post(town.district, "危化科长", Role.INSPECTOR, "许科长");
