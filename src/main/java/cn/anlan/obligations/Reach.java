@@ -3,8 +3,6 @@ package cn.anlan.obligations;
 import cn.anlan.organization.HolderView;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
-import cn.anlan.organization.UnitQueries;
-import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
@@ -18,12 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Reach {
 
-    private final UnitQueries units;
     private final PostQueries posts;
     private final Clock clock;
 
-    Reach(UnitQueries units, PostQueries posts, Clock clock) {
-        this.units = units;
+    Reach(PostQueries posts, Clock clock) {
         this.posts = posts;
         this.clock = clock;
     }
@@ -31,7 +27,7 @@ class Reach {
     List<UUID> of(Obligation o, String to) {
         return switch (to) {
             case "bearer" -> bearer(o);
-            case "own-office" -> holders(o.unit, Role.COMMITTEE_OFFICE);
+            case "own-office" -> holders(posts.serving(o.unit, today()), Role.COMMITTEE_OFFICE);
             case "superior-principal" -> superior(o, Role.PRINCIPAL);
             case "superior-office" -> superior(o, Role.COMMITTEE_OFFICE);
             default -> verifiers(o);
@@ -43,7 +39,7 @@ class Reach {
         if (o.bearer != null) {
             return o.bearer.person() == null ? List.of() : List.of(o.bearer.person());
         }
-        return holders(o.unit, Role.PRINCIPAL);
+        return holders(posts.serving(o.unit, today()), Role.PRINCIPAL);
     }
 
     List<UUID> verifiers(Obligation o) {
@@ -67,17 +63,15 @@ class Reach {
 
     /** In the nearest unit above, or in an office directly under it, that has such a post with somebody in it. */
     private List<UUID> superior(Obligation o, Role role) {
-        for (UnitView above : units.superiors(o.unit)) {
-            List<UUID> found = holders(above.id(), role);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
+        return posts.above(o.unit, today()).stream()
+                .map(level -> holders(level, role))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
-    private List<UUID> holders(UUID unit, Role role) {
-        return posts.serving(unit, today()).stream()
+    private static List<UUID> holders(List<PostView> posts, Role role) {
+        return posts.stream()
                 .filter(post -> post.role() == role)
                 .flatMap(Reach::person)
                 .distinct()

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class PostQueries {
 
     private final PostStore posts;
+    private final UnitStore units;
     private final Today today;
 
-    PostQueries(PostStore posts, Today today) {
+    PostQueries(PostStore posts, UnitStore units, Today today) {
         this.posts = posts;
+        this.units = units;
         this.today = today;
     }
 
@@ -64,6 +66,15 @@ public class PostQueries {
         return posts.ofUnitsAndBodies(units, at).stream()
                 .collect(Collectors.groupingBy(
                         PostStore.InHome::home, Collectors.mapping(PostStore.InHome::post, Collectors.toList())));
+    }
+
+    /** The posts that serve the units above a unit, level by level, nearest first; by two queries however many levels there are. */
+    public List<List<PostView>> above(UUID unit, LocalDate at) {
+        List<UUID> levels = units.superiors(unit).stream().map(UnitView::id).toList();
+        Map<UUID, List<PostView>> found = serving(levels, at);
+        return levels.stream()
+                .map(level -> found.getOrDefault(level, List.of()))
+                .toList();
     }
 
     /** The post of this role that serves a unit; of several, one that is held. */

@@ -89,10 +89,9 @@ class Superiors {
 
     /** The post in the nearest unit above that answers to a unit: its committee office's, else its principal's. */
     Optional<PostView> office(UUID unit) {
-        return units.superiors(unit).stream()
-                .flatMap(above -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
-                        .flatMap(role ->
-                                posts.inUnit(above.id(), role, today()).filter(post -> post.holder() != null).stream()))
+        return posts.above(unit, today()).stream()
+                .flatMap(level -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
+                        .flatMap(role -> level.stream().filter(post -> post.role() == role && post.holder() != null)))
                 .findFirst();
     }
 
