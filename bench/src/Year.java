@@ -14,8 +14,8 @@ import java.util.UUID;
  */
 final class Year {
 
-    private static final int COUNTIES = 2_980;
-    private static int towns = 41_352;
+    static int counties = 2_980;
+    static int towns = 41_352;
     private static int duties = 60;
 
     private Year() {}
@@ -114,13 +114,13 @@ final class Year {
         return Path.of("target/bench/year-" + name + "-" + ProcessHandle.current().pid()).toAbsolutePath();
     }
 
-    private static Product start(Path data) throws Exception {
+    static Product start(Path data) throws Exception {
         return Product.start(data, "--spring.profiles.active=simulation", "--anlan.simulation.start=2025-12-31T16:00:00Z",
                 "--anlan.obligations.sweep-every=0s");
     }
 
     /** Units, posts and the regime; how they get there isn't what is measured. */
-    private static Cast.Member prepare(Product product, Connection owner) throws Exception {
+    static Cast.Member prepare(Product product, Connection owner) throws Exception {
         var cast = new Cast(owner);
         UUID nation = cast.unit("全国", "PROVINCE", "000000000000", "", null);
         var administrator = cast.member("管理员", "ADMINISTRATOR", nation);
@@ -147,7 +147,7 @@ final class Year {
             "INSERT INTO organization.holding (id, post, person, during) SELECT p.id, p.id, p.id, '[2020-01-01,)' FROM organization.post p JOIN organization.unit u ON u.id = p.id",
             "ANALYZE"
         }) {
-            execute(owner, sql.formatted(nation, COUNTIES, towns));
+            execute(owner, sql.formatted(nation, counties, towns));
         }
         try (Wire wire = administrator.connect(product)) {
             wire.send("POST", "/api/regimes", "Content-Type: application/yaml\r\n", pack().getBytes(StandardCharsets.UTF_8)).is(201);
@@ -196,11 +196,11 @@ final class Year {
                 %s""".formatted(parameters, each);
     }
 
-    private static void advance(Product product, Cast.Member administrator, String by) throws IOException {
+    static void advance(Product product, Cast.Member administrator, String by) throws IOException {
         clock(product, administrator, "{\"advance\":\"" + by + "\"}");
     }
 
-    private static void advanceTo(Product product, Cast.Member administrator, String instant) throws IOException {
+    static void advanceTo(Product product, Cast.Member administrator, String instant) throws IOException {
         clock(product, administrator, "{\"instant\":\"" + java.time.OffsetDateTime.parse(instant).toInstant() + "\"}");
     }
 
@@ -232,13 +232,13 @@ final class Year {
         }
     }
 
-    private static void execute(Connection owner, String sql) throws SQLException {
+    static void execute(Connection owner, String sql) throws SQLException {
         try (var statement = owner.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    private static long count(Connection owner, String sql) throws SQLException {
+    static long count(Connection owner, String sql) throws SQLException {
         try (var statement = owner.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

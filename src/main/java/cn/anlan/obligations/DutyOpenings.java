@@ -11,7 +11,6 @@ import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.JsonText;
-import cn.anlan.platform.Role;
 import cn.anlan.regimes.Duty;
 import java.sql.Date;
 import java.time.Clock;
@@ -25,6 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ class DutyOpenings {
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
     private static final int CHUNK = 5000;
+    private static final int SIDE_BY_SIDE = 2;
 
     private static final String INSERT = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
@@ -79,57 +82,7 @@ class DutyOpenings {
         this.clock = clock;
     }
 
-    /** The posts of many units and of those above them, read once for all duties of a run. */
-    static final class Posts {
-
-        private final Map<UUID, List<PostView>> byUnit;
-        private final Map<UUID, List<UnitView>> above;
-        private final Map<String, Optional<PostView>> superiors = new HashMap<>();
-
-        /** @param above the units above by the parent of those covered, the parent itself first */
-        Posts(Map<UUID, List<PostView>> byUnit, Map<UUID, List<UnitView>> above) {
-            this.byUnit = byUnit;
-            this.above = above;
-        }
-
-        /** The held posts of a unit's leading team. */
-        List<PostView> leading(UnitView unit) {
-            return byUnit.getOrDefault(unit.id(), List.of()).stream()
-                    .filter(post -> post.leading()
-                            && post.holder() != null
-                            && post.unit().equals(unit.id()))
-                    .toList();
-        }
-
-        Optional<PostView> own(UnitView unit, Role role) {
-            return first(byUnit.getOrDefault(unit.id(), List.of()), role);
-        }
-
-        Optional<PostView> superior(UnitView unit, Role role) {
-            UUID parent = unit.parent();
-            return parent == null
-                    ? Optional.empty()
-                    : superiors.computeIfAbsent(
-                            parent + "/" + role,
-                            key -> above.getOrDefault(parent, List.of()).stream()
-                                    .flatMap(up -> first(byUnit.getOrDefault(up.id(), List.of()), role).stream())
-                                    .findFirst());
-        }
-
-        /** The post that accepts what a unit does under a duty. */
-        Optional<PostView> verifier(UnitView unit, Duty duty) {
-            Duty.Verifier by = duty.verifier();
-            return by.of() == Duty.Verifier.Place.OWN_UNIT ? own(unit, by.role()) : superior(unit, by.role());
-        }
-
-        private static Optional<PostView> first(List<PostView> posts, Role role) {
-            return posts.stream()
-                    .filter(post -> post.role() == role)
-                    .min(java.util.Comparator.comparing(post -> post.holder() == null));
-        }
-    }
-
-    Posts postsOf(List<UnitView> covered, LocalDate day) {
+    DutyPosts postsOf(List<UnitView> covered, LocalDate day) {
         // Thousands of towns share their few counties, so one child of each stands for the others.
         Map<UUID, UUID> childOf = new HashMap<>();
         for (UnitView unit : covered) {
@@ -144,23 +97,49 @@ class DutyOpenings {
         var all = new HashSet<UUID>();
         covered.forEach(unit -> all.add(unit.id()));
         above.values().forEach(ups -> ups.forEach(up -> all.add(up.id())));
-        return new Posts(posts.serving(all, day), above);
+        return new DutyPosts(posts.serving(all, day), above);
     }
 
     /** Opens a round for those units that don't have it yet; how many were opened. */
-    int open(RecurringDuties.Round round, List<RecurringDuties.Target> covered, Posts bearers, Instant asOf) {
+    int open(RecurringDuties.Round round, List<RecurringDuties.Target> covered, DutyPosts bearers, Instant asOf) {
         long mark = covered.stream().mapToLong(DutyOpenings::mark).sum();
         if (isDone(round, mark)) {
             return 0;
         }
-        int opened = 0;
+        var chunks = new ArrayList<Callable<Integer>>();
         for (int from = 0; from < covered.size(); from += CHUNK) {
             List<RecurringDuties.Target> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
-            Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
-            opened += some == null ? 0 : some;
+            chunks.add(() -> {
+                Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
+                return some == null ? 0 : some;
+            });
         }
+        int opened = sum(chunks);
         done(round, mark);
         return opened;
+    }
+
+    /** Several chunks at once: of different units, so that none waits for another. */
+    private static int sum(List<Callable<Integer>> chunks) {
+        try {
+            if (chunks.size() == 1) {
+                return chunks.getFirst().call();
+            }
+            int sum = 0;
+            try (var workers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+                for (Future<Integer> chunk : workers.invokeAll(chunks)) {
+                    sum += chunk.get();
+                }
+            }
+            return sum;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while duties were opened", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("duties could not be opened", e);
+        }
     }
 
     private static long mark(RecurringDuties.Target target) {
@@ -169,7 +148,8 @@ class DutyOpenings {
                 + (about == null ? 0 : 31 * about.id().getLeastSignificantBits());
     }
 
-    private int insert(RecurringDuties.Round round, List<RecurringDuties.Target> chunk, Posts bearers, Instant asOf) {
+    private int insert(
+            RecurringDuties.Round round, List<RecurringDuties.Target> chunk, DutyPosts bearers, Instant asOf) {
         var duty = round.duty();
         var pack = round.version().content();
         var deadline = round.deadline();
@@ -291,7 +271,7 @@ class DutyOpenings {
         final List<@Nullable UUID> subjects = new ArrayList<>();
         final List<@Nullable String> subjectNames = new ArrayList<>();
 
-        void add(RecurringDuties.Target target, Duty duty, Posts bearers) {
+        void add(RecurringDuties.Target target, Duty duty, DutyPosts bearers) {
             UnitView unit = target.unit();
             Subject about = target.subject();
             subjects.add(about == null ? null : about.id());

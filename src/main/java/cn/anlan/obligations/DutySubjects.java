@@ -33,7 +33,7 @@ class DutySubjects {
         this.units = units;
     }
 
-    Each of(List<UnitView> covered, DutyOpenings.Posts posts, LocalDate day) {
+    Each of(List<UnitView> covered, DutyPosts posts, LocalDate day) {
         return new Each(
                 () -> committees.of(covered.stream().map(UnitView::id).toList(), day),
                 posts,
@@ -44,7 +44,7 @@ class DutySubjects {
     static final class Each {
 
         private final java.util.function.Supplier<Map<UUID, List<CommitteeView>>> readCommittees;
-        private final DutyOpenings.Posts posts;
+        private final DutyPosts posts;
         private final Function<UnitView, List<UnitView>> readTowns;
         private final Map<UUID, List<UnitView>> towns = new HashMap<>();
         private final Map<UUID, LocalDate> since = new HashMap<>();
@@ -52,7 +52,7 @@ class DutySubjects {
 
         private Each(
                 java.util.function.Supplier<Map<UUID, List<CommitteeView>>> readCommittees,
-                DutyOpenings.Posts posts,
+                DutyPosts posts,
                 Function<UnitView, List<UnitView>> readTowns) {
             this.readCommittees = readCommittees;
             this.posts = posts;

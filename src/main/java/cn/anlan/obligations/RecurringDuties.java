@@ -120,7 +120,7 @@ class RecurringDuties {
             Duty duty,
             List<UnitView> covered,
             ParameterSheet parameters,
-            DutyOpenings.Posts bearers,
+            DutyPosts bearers,
             DutySubjects.Each subjects,
             LocalDate day,
             Instant asOf) {
