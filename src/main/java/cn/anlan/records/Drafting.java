@@ -43,20 +43,20 @@ class Drafting {
      *
      * @throws Problem 404 out of sight, 422 another unit's
      */
-    PostView post(Actor by, @Nullable UnitView own, @Nullable UUID asked, LocalDate today) {
+    PostView post(Actor by, List<UnitView> spokenFor, @Nullable UUID asked, LocalDate today) {
         UUID ownPost = by.post();
         UUID ownUnit = by.unit();
         if (ownPost == null || ownUnit == null) {
             throw new Problem(PlatformProblem.NOT_ALLOWED);
         }
         if (asked == null) {
-            UUID unit = own == null ? ownUnit : servedBy(own);
+            UUID unit = spokenFor.isEmpty() ? ownUnit : servedBy(spokenFor);
             return by.is(Role.PRINCIPAL)
                     ? posts.get(ownPost)
                     : posts.inUnit(unit, Role.PRINCIPAL, today).orElseGet(() -> posts.get(ownPost));
         }
         PostView post = posts.get(asked);
-        if (DutyRecord.isOf(post.unit(), by, own)) {
+        if (DutyRecord.isAmong(post.unit(), spokenFor)) {
             return post;
         }
         UnitView unit = units.get(post.unit());
@@ -68,10 +68,11 @@ class Drafting {
                 .field("post", "OtherUnit");
     }
 
-    /** The unit whose work somebody prepares: of an office or committee the unit above it, otherwise their own. */
-    static UUID servedBy(UnitView own) {
+    /** The unit whose work somebody prepares: of an office or committee the division it stands under, otherwise their own. */
+    static UUID servedBy(List<UnitView> spokenFor) {
+        UnitView own = spokenFor.getFirst();
         boolean serves = own.kind() == UnitKind.OFFICE || own.kind() == UnitKind.COMMITTEE;
-        return serves && own.parent() != null ? own.parent() : own.id();
+        return (serves ? spokenFor.getLast() : own).id();
     }
 
     /** Takes over what the draft says now. */

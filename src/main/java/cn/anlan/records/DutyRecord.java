@@ -126,7 +126,7 @@ final class DutyRecord {
         return root.kind();
     }
 
-    Set<RecordRelation> relationsOf(Actor actor, @Nullable UnitView actorsUnit) {
+    Set<RecordRelation> relationsOf(Actor actor, List<UnitView> spokenFor) {
         var relations = EnumSet.noneOf(RecordRelation.class);
         if (actor.isSystem()) {
             relations.add(RecordRelation.SYSTEM);
@@ -137,7 +137,7 @@ final class DutyRecord {
         if (post.equals(actor.post())) {
             relations.add(RecordRelation.BEARER);
         }
-        if (!actor.is(Role.ENTERPRISE, Role.GRID_WORKER) && isOf(root.unit(), actor, actorsUnit)) {
+        if (!actor.is(Role.ENTERPRISE, Role.GRID_WORKER) && isAmong(root.unit(), spokenFor)) {
             relations.add(RecordRelation.MEMBER);
         }
         if (items.stream().anyMatch(item -> item.owner() != null && item.owner().equals(actor.post()))) {
@@ -146,27 +146,9 @@ final class DutyRecord {
         return relations;
     }
 
-    /** Whether somebody works in a unit, or in an office, department or committee directly below it. */
-    static boolean isOf(UUID unit, Actor actor, @Nullable UnitView actorsUnit) {
-        if (unit.equals(actor.unit())) {
-            return true;
-        }
-        return actorsUnit != null
-                && unit.equals(actorsUnit.parent())
-                && switch (actorsUnit.kind()) {
-                    case DEPARTMENT, COMMITTEE, OFFICE, SPECIAL_COMMITTEE -> true;
-                    case CITY,
-                            COUNTY,
-                            DISTRICT,
-                            PARK,
-                            TOWN,
-                            SUB_DISTRICT,
-                            VILLAGE,
-                            COMMUNITY,
-                            ENTERPRISE,
-                            GRID_CELL,
-                            PROVINCE -> false;
-                };
+    /** Whether a unit is among those that somebody speaks for: their own, or the one whose office, department or committee that is. */
+    static boolean isAmong(UUID unit, List<UnitView> spokenFor) {
+        return spokenFor.stream().anyMatch(one -> one.id().equals(unit));
     }
 
     /** The steps the actor could take now. */

@@ -106,7 +106,7 @@ class RecordForms {
         queries.get(actor, obligation);
         ObligationBrief o =
                 Objects.requireNonNull(obligations.findAll(List.of(obligation)).get(obligation));
-        boolean ours = o.state().runs() && DutyRecord.isOf(o.unit(), actor, keeper.unitOf(actor));
+        boolean ours = o.state().runs() && DutyRecord.isAmong(o.unit(), keeper.spokenForBy(actor));
         return new Suggestion(
                 ours
                         ? Arrays.stream(RecordKind.values())
@@ -123,11 +123,11 @@ class RecordForms {
     @GetMapping("/form")
     @OverseesCases
     Form form(Actor actor, @RequestParam RecordKind kind) {
-        UnitView own = keeper.unitOf(actor);
-        if (own == null) {
+        List<UnitView> spokenFor = keeper.spokenForBy(actor);
+        if (spokenFor.isEmpty()) {
             throw new Problem(PlatformProblem.NOT_ALLOWED);
         }
-        UnitView unit = units.get(Drafting.servedBy(own));
+        UnitView unit = units.get(Drafting.servedBy(spokenFor));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
         Optional<PostView> head = posts.inUnit(unit.id(), Role.PRINCIPAL, today);
         return new Form(

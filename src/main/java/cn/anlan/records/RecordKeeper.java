@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds a record as an actor may see it, and carries a step through: the guarded update and its act, in the caller's transaction. */
@@ -62,11 +61,12 @@ class RecordKeeper {
     }
 
     Set<RecordRelation> relations(DutyRecord r, Actor actor) {
-        return r.relationsOf(actor, unitOf(actor));
+        return r.relationsOf(actor, spokenForBy(actor));
     }
 
-    @Nullable UnitView unitOf(Actor actor) {
-        return actor.unit() == null ? null : units.find(actor.unit()).orElse(null);
+    /** The units the actor speaks for, their own first; none if they act for no unit. */
+    List<UnitView> spokenForBy(Actor actor) {
+        return actor.unit() == null || units.find(actor.unit()).isEmpty() ? List.of() : units.spokenForBy(actor.unit());
     }
 
     private boolean isVisible(DutyRecord r, Actor actor) {

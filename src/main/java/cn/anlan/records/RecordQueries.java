@@ -15,7 +15,6 @@ import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -118,16 +117,9 @@ public class RecordQueries {
     }
 
     private List<UUID> own(Actor actor) {
-        UnitView unit = keeper.unitOf(actor);
-        if (unit == null || !actor.is(DRAFTERS)) {
-            return List.of();
-        }
-        var own = new ArrayList<UUID>();
-        own.add(unit.id());
-        if (unit.parent() != null && DutyRecord.isOf(unit.parent(), actor, unit)) {
-            own.add(unit.parent());
-        }
-        return own;
+        return actor.is(DRAFTERS)
+                ? keeper.spokenForBy(actor).stream().map(UnitView::id).toList()
+                : List.of();
     }
 
     private List<RecordView.CountedFor> counts(DutyRecord r) {

@@ -70,7 +70,7 @@ public class Records {
     /** Begins a record of somebody's work in the drafter's unit. */
     public Done draft(Actor by, NewRecord asked) {
         Instant now = clock.instant();
-        PostView post = drafting.post(by, keeper.unitOf(by), asked.post(), LocalDate.ofInstant(now, Zones.CHINA));
+        PostView post = drafting.post(by, keeper.spokenForBy(by), asked.post(), LocalDate.ofInstant(now, Zones.CHINA));
         UnitView unit = units.get(post.unit());
         var root = new DutyRecord.Root(
                 Ids.next(), asked.particulars().is(), unit.id(), unit.territory(), by.person(), by.name(), now);
@@ -84,7 +84,8 @@ public class Records {
         Instant now = clock.instant();
         DutyRecord r = taken(RecordStep.AMEND, by, id, seen);
         if (asked.post() != null) {
-            PostView post = drafting.post(by, keeper.unitOf(by), asked.post(), LocalDate.ofInstant(now, Zones.CHINA));
+            PostView post =
+                    drafting.post(by, keeper.spokenForBy(by), asked.post(), LocalDate.ofInstant(now, Zones.CHINA));
             if (!post.unit().equals(r.root.unit())) {
                 throw new cn.anlan.platform.Problem(
                                 RecordProblem.OTHER_UNIT, units.get(post.unit()).name())
