@@ -8,7 +8,6 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Done;
-import cn.anlan.platform.Problem;
 import cn.anlan.platform.Receipts;
 import cn.anlan.platform.Zones;
 import jakarta.validation.Valid;
@@ -36,14 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ParametersApi {
 
     private final Settings settings;
-    private final RegimeQueries regimes;
     private final UnitsWithinReach reach;
     private final Receipts receipts;
     private final Clock clock;
 
-    ParametersApi(Settings settings, RegimeQueries regimes, UnitsWithinReach reach, Receipts receipts, Clock clock) {
+    ParametersApi(Settings settings, UnitsWithinReach reach, Receipts receipts, Clock clock) {
         this.settings = settings;
-        this.regimes = regimes;
         this.reach = reach;
         this.receipts = receipts;
         this.clock = clock;
@@ -67,8 +64,7 @@ class ParametersApi {
             @RequestParam(required = false) @Nullable LocalDate day) {
         UnitView asked = reach.get(actor, unit);
         LocalDate on = day == null ? LocalDate.ofInstant(clock.instant(), Zones.CHINA) : day;
-        PackVersion version = regimes.inForceFor(asked, pack, on)
-                .orElseThrow(() -> new Problem(RegimeProblem.NOT_COVERED, asked.name(), pack));
+        PackVersion version = settings.versionAt(pack, asked, on);
         return new Values(
                 asked.id(),
                 asked.name(),

@@ -113,7 +113,7 @@ class Settings {
     }
 
     /** The version in force for the unit, or else for some unit below it. */
-    private PackVersion versionAt(String pack, UnitView unit, LocalDate day) {
+    PackVersion versionAt(String pack, UnitView unit, LocalDate day) {
         List<Coverage.Reach> reaches = coverage.on(day, pack);
         Realm realm = Realm.of(unit, units);
         return reaches.stream()
