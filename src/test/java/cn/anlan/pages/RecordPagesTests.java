@@ -114,7 +114,8 @@ class RecordPagesTests {
                     .click();
             // The list has a field for titles too, and stays until the form has come.
             page.waitForURL("**/records/new**");
-            page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true)).fill("Old workshops without an owner");
+            page.getByLabel("Title", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Old workshops without an owner");
             page.getByLabel("The problem").fill("Nobody answers for their fire exits.");
             button(page, "Add an item").click();
             page.getByLabel("Item 1: what").fill("Settle who owns them");
