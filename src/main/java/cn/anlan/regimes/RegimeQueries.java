@@ -49,6 +49,11 @@ public class RegimeQueries {
                 .findFirst();
     }
 
+    /** All versions of a regime, the oldest first; none if there is no such regime. */
+    public List<PackVersion> versions(String pack) {
+        return library.versions(pack);
+    }
+
     /**
      * A clause as the latest version of its regime has it.
      *

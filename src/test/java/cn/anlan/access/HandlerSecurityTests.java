@@ -65,6 +65,7 @@ class HandlerSecurityTests {
             "deadlines",
             "legal-clock",
             "outbox",
+            "library",
             "maps");
 
     @Autowired
