@@ -6,6 +6,7 @@ import type * as evidence from './evidence'
 import type * as hazards from './hazards'
 import type * as imports from './imports'
 import type * as ledger from './ledger'
+import type * as library from './library'
 import type * as notifications from './notifications'
 import type * as obligations from './obligations'
 import type * as persons from './persons'
@@ -44,6 +45,11 @@ export type Contract = [
   Fits<imports.LedgerImport, Written<Schemas['ImportsImportView']>>,
   Fits<imports.Fault, Written<Schemas['ImportsFaultView']>>,
   Fits<imports.LedgerField, Written<Schemas['ImportsField']>>,
+  Fits<library.BookRow, Written<Schemas['BookViewsRow']>>,
+  Fits<library.Book, Written<Schemas['BookViewsView']>>,
+  Fits<library.Hits, Written<Schemas['BookViewsHits']>>,
+  Fits<library.Preview, Written<Schemas['ArticleReaderReading']>>,
+  Fits<library.Uploaded, Written<Schemas['LibraryCommandsUploaded']>>,
   Fits<ledger.FoundAct, Written<Schemas['ActSearchFoundAct']>>,
   Fits<ledger.Proof, Written<Schemas['ActSearchProof']>>,
   Fits<ledger.Checkpoint, Written<Schemas['Checkpoint']>>,

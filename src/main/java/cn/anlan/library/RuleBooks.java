@@ -82,7 +82,7 @@ class RuleBooks {
                 keeper == null ? List.of("") : Readers.places(keeper),
                 null);
         store.insert(book, kind, keeper == null ? null : keeper.name());
-        return put(by, book, 1, first, "entered");
+        return put(by, book, 1, first, "rule-book.entered");
     }
 
     /** Puts a new edition beside the old one, which it takes over from on its first day. */
@@ -98,7 +98,7 @@ class RuleBooks {
                     .field("from", "NotEarlier");
         }
         store.next(id);
-        Done done = put(by, book, before.no() + 1, next, "superseded");
+        Done done = put(by, book, before.no() + 1, next, "rule-book.superseded");
         store.supersede(id, before.no(), next.from());
         return done;
     }
@@ -111,7 +111,7 @@ class RuleBooks {
                 by,
                 book,
                 seen + 1,
-                "withdrawn",
+                "rule-book.withdrawn",
                 Map.of("state", "WITHDRAWN", "on", on.toString(), "reason", reason),
                 List.of());
         return new Done(id, seen + 1, "WITHDRAWN", act);
@@ -196,8 +196,8 @@ class RuleBooks {
             Actor by, BookStore.Book book, long version, String what, Map<String, ?> facts, List<String> files) {
         UUID unit = book.unit();
         String territory = unit == null ? WHOLE_COUNTRY : units.get(unit).territory();
-        return ledger.append(new NewAct(
-                SUBJECT, book.id(), version, SUBJECT + "." + what, by, unit, territory, clock.instant(), facts, files));
+        return ledger.append(
+                new NewAct(SUBJECT, book.id(), version, what, by, unit, territory, clock.instant(), facts, files));
     }
 
     LocalDate today() {

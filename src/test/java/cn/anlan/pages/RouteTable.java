@@ -66,6 +66,10 @@ final class RouteTable {
             /regimes/:pack/parameters     office     wuxi-principals
             /regimes/:pack/rollout        office     wuxi-principals
             /clauses/:id                  office     WX-2.0
+            /library                      office
+            /library/new                  office
+            /library/:id                  office     wuxi-principals
+            /library/:id/edition          office     /api/library?kind=SYSTEM&limit=1
             /units                        town.head
             /units/:id                    town.head  /api/units?limit=1
             /committees                   office
