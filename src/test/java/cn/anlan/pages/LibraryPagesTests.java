@@ -74,6 +74,7 @@ class LibraryPagesTests {
             page.navigate("/library");
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("录入文件"))
                     .click();
+            assertThat(heading(page, "录入文件")).isVisible();
             page.getByLabel("类别").selectOption("PROCEDURE");
             page.getByLabel("名称").fill("胡埭镇动火作业规程（示例）");
             page.getByLabel("发布机关").fill("胡埭镇安委办");
@@ -95,10 +96,13 @@ class LibraryPagesTests {
             assertThat(page.locator("li.cited")).containsText("HOT-12");
             assertThat(page.locator("li.cited mark").first()).hasText("动火");
             button(page, "复制引用 第三条").click();
-            assertThat(page.locator("li.cited").getByRole(AriaRole.STATUS)).containsText("第三条");
+            assertThat(page.locator("li.cited").getByRole(AriaRole.STATUS)).containsText("引用已复制");
             visit.screenshot("library-cited-zh");
 
             button(page, "废止").click();
+            page.getByLabel("理由").press("Control+v");
+            assertThat(page.getByLabel("理由"))
+                    .hasValue(Pattern.compile("《胡埭镇动火作业规程（示例）》第三条（第 1 版）http.*/library/.*\\?edition=1#3"));
             page.getByLabel("理由").fill("由区级办法代替：");
             page.getByLabel("引用条文").fill("每月排查");
             page.getByRole(AriaRole.OPTION).first().click();
