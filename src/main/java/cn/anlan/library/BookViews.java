@@ -55,10 +55,10 @@ final class BookViews {
         }
     }
 
-    /** @param anchor what to put behind the book's address after # */
+    /** @param anchor what stands after # in its address; of a regime's clause the id by which it is cited throughout */
     record ArticleView(String anchor, Bilingual label, String part, Bilingual heading, Bilingual body) {}
 
-    /** @param clause of a regime: the id by which it is cited throughout */
+    /** The file that an edition was taken from. */
     record Source(String name, String type, String sha256) {}
 
     /**

@@ -63,6 +63,21 @@ class SamplesApiTests {
     }
 
     @Test
+    void theLibraryHasRulesOfTheCountryAndOfThePlace() {
+        Http wuxi = http.as("supervisor", SampleAccounts.PASSWORD);
+        Http jingzhou = http.as("office.jz", SampleAccounts.PASSWORD);
+
+        assertThat(wuxi.get("/api/library?kind=LAW").items())
+                .extracting(book -> book.get("edition").asInt())
+                .containsExactly(2);
+        assertThat(wuxi.get("/api/library?kind=SYSTEM&all=true").items())
+                .extracting(book -> book.get("standing").asString())
+                .containsExactlyInAnyOrder("IN_FORCE", "WITHDRAWN");
+        assertThat(jingzhou.get("/api/library?kind=SYSTEM&all=true").items()).isEmpty();
+        assertThat(jingzhou.get("/api/library/search?q=双报告").number("total")).isEqualTo(1);
+    }
+
+    @Test
     void theTownsOfADistrictHaveTheirCommitteesAndOneLacksADirector() {
         Http office = http.as("office", SampleAccounts.PASSWORD);
         String shuofang =
