@@ -49,7 +49,8 @@ class LibraryFilesApiTests {
                                 "kind",
                                 "SYSTEM",
                                 "edition",
-                                LibraryApiTests.edition("文件制度", "2026-01-01", null, word.text("text"), word.text("source"))))
+                                LibraryApiTests.edition(
+                                        "文件制度", "2026-01-01", null, word.text("text"), word.text("source"))))
                 .is(201)
                 .text("id");
         assertThat(town.as(town.supervisor)
