@@ -3,6 +3,9 @@ package cn.anlan.papers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -11,18 +14,15 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 /** Which characters the documents' font can print. One it can't is said by its number, so that a rare name is never silently lost. */
 final class Glyphs {
 
-    static final String SONG = "/fonts/NotoSerifSC-Regular.ttf";
-    static final String HEI = "/fonts/NotoSansSC-Bold.ttf";
-
     /** The font is read once, and only its table of characters is kept. */
     private static final class Known {
-        static final java.util.BitSet CHARACTERS = read();
+        static final BitSet CHARACTERS = read();
 
-        private static java.util.BitSet read() {
-            try (InputStream file = open(SONG);
+        private static BitSet read() {
+            try (InputStream file = FontShelf.open(Face.SONG);
                     TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
                 CmapLookup characters = font.getUnicodeCmapLookup();
-                var known = new java.util.BitSet(0x32000);
+                var known = new BitSet(0x32000);
                 for (int character = 0x20; character < 0x32000; character++) {
                     if (characters.getGlyphId(character) != 0) {
                         known.set(character);
@@ -37,29 +37,25 @@ final class Glyphs {
 
     private Glyphs() {}
 
-    static InputStream open(String font) {
-        InputStream file = Glyphs.class.getResourceAsStream(font);
-        if (file == null) {
-            throw new IllegalStateException("missing " + font);
-        }
-        return file;
+    /** As {@link #printable(String, IntPredicate)}, by what the serif font has. */
+    static String printable(String words) {
+        return printable(words, Known.CHARACTERS::get);
     }
 
     /** The words with a usual form for characters that share a shape, and {@code 〓(U+…)} for those that can't be printed. */
-    static String printable(String words) {
-        String usual = java.text.Normalizer.normalize(words, java.text.Normalizer.Form.NFC);
+    static String printable(String words, IntPredicate known) {
+        String usual = Normalizer.normalize(words, Normalizer.Form.NFC);
         var out = new StringBuilder();
         usual.codePoints().forEach(character -> {
-            if (Known.CHARACTERS.get(character)) {
+            if (known.test(character)) {
                 out.appendCodePoint(character);
             } else if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
                 out.append(' ');
             } else if (character == 0x2011 || character == 0xad) {
                 out.append(character == 0xad ? "" : "-");
             } else if (!Character.isISOControl(character) && Character.getType(character) != Character.FORMAT) {
-                String simple =
-                        java.text.Normalizer.normalize(Character.toString(character), java.text.Normalizer.Form.NFKC);
-                boolean same = simple.codePoints().allMatch(Known.CHARACTERS::get);
+                String simple = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
+                boolean same = simple.codePoints().allMatch(known);
                 out.append(same ? simple : "〓(U+%04X)".formatted(character));
             }
         });

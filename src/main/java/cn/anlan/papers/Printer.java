@@ -15,9 +15,9 @@ public class Printer {
     public byte[] pdf(Paper paper) {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
-                .useFont(() -> Glyphs.open(Glyphs.SONG), "Song", 400, FontStyle.NORMAL, true)
-                .useFont(() -> Glyphs.open(Glyphs.HEI), "Hei", 400, FontStyle.NORMAL, true)
-                .useFont(() -> Glyphs.open(Glyphs.HEI), "Hei", 700, FontStyle.NORMAL, true)
+                .useFont(() -> FontShelf.open(Face.SONG), "Song", 400, FontStyle.NORMAL, true)
+                .useFont(() -> FontShelf.open(Face.HEI), "Hei", 400, FontStyle.NORMAL, true)
+                .useFont(() -> FontShelf.open(Face.HEI), "Hei", 700, FontStyle.NORMAL, true)
                 .withProducer("Anlan")
                 // A paper holds its words alone: nothing is fetched from anywhere.
                 .useUriResolver((base, uri) -> null)

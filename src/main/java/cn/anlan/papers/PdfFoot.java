@@ -1,0 +1,155 @@
+package cn.anlan.papers;
+
+import static cn.anlan.papers.Sheet.mm;
+
+import cn.anlan.papers.Lines.Align;
+import cn.anlan.papers.Lines.Span;
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What stands at the foot: the imprint on the last page (GB/T 9704-2012, 7.4), the code to check by, and the pages' numbers (7.5). */
+final class PdfFoot {
+
+    private static final float OUTER = mm(0.35);
+    private static final float INNER = mm(0.25);
+    private static final float ROW = 26;
+    private static final float BELOW_TEXT = mm(7);
+    private static final float CODE = mm(16);
+    private static final float CODE_BELOW_TEXT = mm(4);
+
+    private final OfficialPaper paper;
+    private final Type type;
+    private final List<Line> copies;
+
+    PdfFoot(OfficialPaper paper, Type type) {
+        this.paper = paper;
+        this.type = type;
+        float hang = 4 * Grid.SMALL;
+        float beside = inText() && paper.check() != null ? CODE + Grid.SMALL : 0;
+        this.copies = paper.copies().isEmpty()
+                ? List.of()
+                : new Lines(type, Grid.SMALL, 0, Grid.SMALL, hang, Grid.WIDTH - Grid.SMALL - beside, Align.FULL)
+                        .set(new Span(Face.FANG, "抄送：" + Wording.copies(paper.copies())));
+    }
+
+    /** How much of the last page's foot it takes. */
+    float height() {
+        float rows = copies.size() * ROW + (imprinted() ? ROW : 0);
+        return inText() && paper.check() != null ? Math.max(rows, CODE) : rows;
+    }
+
+    /** A letter's imprint says neither who printed it nor when, and has no lines (10.1). */
+    private boolean imprinted() {
+        return paper.imprint() != null && paper.form() != OfficialPaper.Form.LETTER;
+    }
+
+    /** Below the text of a letter are its red lines. */
+    private boolean inText() {
+        return paper.form() == OfficialPaper.Form.LETTER;
+    }
+
+    private Lines small(float first, float rest, Align align) {
+        return new Lines(type, Grid.SMALL, 0, first, rest, Grid.WIDTH - Grid.SMALL, align);
+    }
+
+    /** The end of the document. */
+    void end(Sheet sheet, int page) throws IOException {
+        float y = Grid.BOTTOM - (copies.size() + (imprinted() ? 1 : 0)) * ROW;
+        if (paper.check() != null) {
+            boolean odd = page % 2 == 1;
+            float left = !inText() && odd ? Grid.LEFT : Grid.RIGHT - CODE;
+            code(sheet, paper.check(), left, inText() ? Grid.BOTTOM - CODE : Grid.BOTTOM + CODE_BELOW_TEXT);
+        }
+        boolean lined = !inText() && y < Grid.BOTTOM;
+        if (lined) {
+            sheet.rule(Grid.LEFT, y, Grid.RIGHT, y, OUTER, Color.BLACK);
+        }
+        for (Line line : copies) {
+            sheet.line(line, Grid.LEFT, y, ROW);
+            y += ROW;
+        }
+        if (imprinted() && paper.imprint() != null) {
+            if (!copies.isEmpty()) {
+                sheet.rule(Grid.LEFT, y, Grid.RIGHT, y, INNER, Color.BLACK);
+            }
+            Line unit = small(Grid.SMALL, Grid.SMALL, Align.LEFT)
+                    .set(new Span(Face.FANG, paper.imprint().unit()))
+                    .getFirst();
+            Line date = small(0, 0, Align.RIGHT)
+                    .set(new Span(Face.FANG, Wording.printed(paper.imprint())))
+                    .getFirst();
+            sheet.line(unit, Grid.LEFT, y, ROW);
+            sheet.line(date, Grid.LEFT, y, ROW);
+        }
+        if (lined) {
+            sheet.rule(Grid.LEFT, Grid.BOTTOM, Grid.RIGHT, Grid.BOTTOM, OUTER, Color.BLACK);
+        }
+    }
+
+    /** The page's number on its outer side; a letter's first page shows none. */
+    void number(Sheet sheet, int page) throws IOException {
+        if (page == 1 && paper.form() == OfficialPaper.Form.LETTER) {
+            return;
+        }
+        Line number = new Lines(type, Grid.SMALL, 1.5f, 0, 0, Grid.WIDTH, Align.LEFT)
+                .set(new Span(Face.SONG, "—" + page + "—"))
+                .getFirst();
+        float width = number.width() - number.tracking();
+        float x = page % 2 == 1 ? Grid.RIGHT - Grid.SMALL - width : Grid.LEFT + Grid.SMALL;
+        float base = Grid.BOTTOM + BELOW_TEXT + type.ink(Face.SONG, "—").above() * Grid.SMALL;
+        sheet.text(number, x, base, 1, Color.BLACK);
+    }
+
+    void watermark(Sheet sheet) throws IOException {
+        sheet.watermark(new Lines(type, 150, 60, 0, 0, 10 * Sheet.WIDTH, Align.LEFT)
+                .set(new Span(Face.HEI, "草稿"))
+                .getFirst());
+    }
+
+    private void code(Sheet sheet, String address, float left, float top) throws IOException {
+        BitMatrix code;
+        try {
+            code = new QRCodeWriter()
+                    .encode(
+                            address,
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.MARGIN,
+                                    0,
+                                    EncodeHintType.CHARACTER_SET,
+                                    "UTF-8",
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M));
+        } catch (WriterException e) {
+            throw new IOException("no code can be made of " + address, e);
+        }
+        float side = CODE / code.getWidth();
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                if (code.get(x, y)) {
+                    int from = x;
+                    while (x + 1 < code.getWidth() && code.get(x + 1, y)) {
+                        x++;
+                    }
+                    sheet.box(left + from * side, top + y * side, (x + 1 - from) * side, side);
+                }
+            }
+        }
+        sheet.fillBoxes();
+        Line caption = new Lines(type, 9, 0, 0, 0, Grid.WIDTH, Align.LEFT)
+                .set(new Span(Face.FANG, "扫码核验"))
+                .getFirst();
+        boolean right = left > Sheet.WIDTH / 2;
+        sheet.line(caption, right ? left - 4 - caption.width() : left + CODE + 4, top + CODE - 12, 12);
+    }
+}
