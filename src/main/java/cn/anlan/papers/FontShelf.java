@@ -2,26 +2,27 @@ package cn.anlan.papers;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts, read once. A set of parsed ones serves one document at a time, for the parser isn't made for several threads; it goes back on
- * the shelf and serves the next.
+ * The fonts. A set of them, read and parsed, takes some 30 MB and serves one document at a time, for the parser isn't made for several
+ * threads; then it serves the next. There are as many sets as processors, for more would only wait.
  */
 final class FontShelf {
 
-    private static final Map<Face, byte[]> SHIPPED = new ConcurrentHashMap<>();
+    /** What needs a set of fonts for a while. */
+    interface Work {
+        void with(Type type) throws IOException;
+    }
 
     private final @Nullable Path folder;
-    private final Map<Face, byte[]> own = new ConcurrentHashMap<>();
     private final Queue<Type> idle = new ConcurrentLinkedQueue<>();
+    private final Semaphore sets = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /** @param folder where a place keeps fonts of its own; those it lacks are the ones shipped */
     FontShelf(@Nullable Path folder) {
@@ -31,33 +32,29 @@ final class FontShelf {
         this.folder = folder;
     }
 
-    Type take() {
-        Type type = idle.poll();
-        return type == null ? new Type(this) : type;
+    void lend(Work work) throws IOException {
+        sets.acquireUninterruptibly();
+        try {
+            Type type = idle.poll();
+            if (type == null) {
+                type = new Type(this);
+            }
+            work.with(type);
+            idle.add(type);
+        } finally {
+            sets.release();
+        }
     }
 
-    void putBack(Type type) {
-        idle.add(type);
-    }
-
-    byte[] file(Face face) {
+    /** A place's own font, or the one shipped. */
+    InputStream file(Face face) throws IOException {
         if (folder != null && face.own() != null) {
-            Path file = folder.resolve(face.own());
-            if (Files.isRegularFile(file)) {
-                return own.computeIfAbsent(face, any -> read(file));
+            Path own = folder.resolve(face.own());
+            if (Files.isRegularFile(own)) {
+                return Files.newInputStream(own);
             }
         }
-        return shipped(face);
-    }
-
-    static byte[] shipped(Face face) {
-        return SHIPPED.computeIfAbsent(face, any -> {
-            try (InputStream file = open(face)) {
-                return file.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return open(face);
     }
 
     static InputStream open(Face face) {
@@ -66,13 +63,5 @@ final class FontShelf {
             throw new IllegalStateException("missing " + face.shipped());
         }
         return file;
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

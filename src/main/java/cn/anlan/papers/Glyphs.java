@@ -42,6 +42,16 @@ final class Glyphs {
         return printable(words, Known.CHARACTERS::get);
     }
 
+    /** The words for a reader with fonts of their own: without what isn't a character. */
+    static String clean(String words) {
+        return printable(
+                words,
+                character -> !Character.isISOControl(character)
+                        && Character.getType(character) != Character.FORMAT
+                        && Character.getType(character) != Character.SURROGATE
+                        && (character & 0xfffe) != 0xfffe);
+    }
+
     /** The words with a usual form for characters that share a shape, and {@code 〓(U+…)} for those that can't be printed. */
     static String printable(String words, IntPredicate known) {
         String usual = Normalizer.normalize(words, Normalizer.Form.NFC);

@@ -3,6 +3,7 @@ package cn.anlan.papers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets words in lines: as many characters as fit, none of the marks where it may not stand, and each full line as long as the others.
@@ -33,6 +34,12 @@ record Lines(Type type, float size, float tracking, float first, float rest, flo
 
     List<Line> set(Span... spans) {
         return set(List.of(spans));
+    }
+
+    /** All words on one line, however long. */
+    static Optional<Line> one(Type type, float size, float tracking, Span... spans) {
+        return new Lines(type, size, tracking, 0, 0, Float.MAX_VALUE, Align.LEFT)
+                .set(spans).stream().findFirst();
     }
 
     List<Line> set(List<Span> spans) {
@@ -114,13 +121,13 @@ record Lines(Type type, float size, float tracking, float first, float rest, flo
         float free = width - x - natural;
         float gap = characters > 1 ? free / (characters - 1) : 0;
         return switch (align) {
-            case LEFT -> new Line(pieces, size, x, natural, tracking);
+            case LEFT -> new Line(pieces, size, x, natural, tracking, 1);
             case FULL ->
                 last || gap > WIDEST_GAP
-                        ? new Line(pieces, size, x, natural, tracking)
-                        : new Line(pieces, size, x, width - x, tracking + gap);
-            case CENTER -> new Line(pieces, size, x + free / 2, natural, tracking);
-            case RIGHT -> new Line(pieces, size, x + free, natural, tracking);
+                        ? new Line(pieces, size, x, natural, tracking, 1)
+                        : new Line(pieces, size, x, width - x, tracking + gap, 1);
+            case CENTER -> new Line(pieces, size, x + free / 2, natural, tracking, 1);
+            case RIGHT -> new Line(pieces, size, x + free, natural, tracking, 1);
         };
     }
 

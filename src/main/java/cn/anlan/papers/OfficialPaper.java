@@ -45,11 +45,27 @@ public record OfficialPaper(
         boolean draft) {
 
     public OfficialPaper {
-        to = List.copyOf(to);
+        signatory = given(signatory);
+        number = given(number);
+        copyNumber = given(copyNumber);
+        secrecy = given(secrecy);
+        urgency = given(urgency);
+        note = given(note);
+        check = given(check);
+        to = given(to);
         body = List.copyOf(body);
-        attachments = List.copyOf(attachments);
+        attachments = given(attachments);
         appendices = List.copyOf(appendices);
-        copies = List.copyOf(copies);
+        copies = given(copies);
+    }
+
+    /** A blank field is none. */
+    private static @Nullable String given(@Nullable String words) {
+        return words == null || words.isBlank() ? null : words.strip();
+    }
+
+    private static List<String> given(List<String> names) {
+        return names.stream().filter(name -> !name.isBlank()).map(String::strip).toList();
     }
 
     /** The forms of the standard that differ in their first page. */

@@ -14,6 +14,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands at the foot: the imprint on the last page (GB/T 9704-2012, 7.4), the code to check by, and the pages' numbers (7.5). */
 final class PdfFoot {
@@ -56,8 +57,8 @@ final class PdfFoot {
         return paper.form() == OfficialPaper.Form.LETTER;
     }
 
-    private Lines small(float first, float rest, Align align) {
-        return new Lines(type, Grid.SMALL, 0, first, rest, Grid.WIDTH - Grid.SMALL, align);
+    private Optional<Line> small(String words) {
+        return Lines.one(type, Grid.SMALL, 0, new Span(Face.FANG, words));
     }
 
     /** The end of the document. */
@@ -80,14 +81,13 @@ final class PdfFoot {
             if (!copies.isEmpty()) {
                 sheet.rule(Grid.LEFT, y, Grid.RIGHT, y, INNER, Color.BLACK);
             }
-            Line unit = small(Grid.SMALL, Grid.SMALL, Align.LEFT)
-                    .set(new Span(Face.FANG, paper.imprint().unit()))
-                    .getFirst();
-            Line date = small(0, 0, Align.RIGHT)
-                    .set(new Span(Face.FANG, Wording.printed(paper.imprint())))
-                    .getFirst();
-            sheet.line(unit, Grid.LEFT, y, ROW);
-            sheet.line(date, Grid.LEFT, y, ROW);
+            float room = Grid.WIDTH - 2 * Grid.SMALL;
+            Line date = small(Wording.printed(paper.imprint())).orElseThrow();
+            sheet.line(date, Grid.RIGHT - Grid.SMALL - date.width(), y, ROW);
+            Optional<Line> unit = small(paper.imprint().unit());
+            if (unit.isPresent()) {
+                sheet.line(unit.get().fitting(0, room - date.width() - Grid.SMALL), Grid.LEFT + Grid.SMALL, y, ROW);
+            }
         }
         if (lined) {
             sheet.rule(Grid.LEFT, Grid.BOTTOM, Grid.RIGHT, Grid.BOTTOM, OUTER, Color.BLACK);
@@ -99,19 +99,16 @@ final class PdfFoot {
         if (page == 1 && paper.form() == OfficialPaper.Form.LETTER) {
             return;
         }
-        Line number = new Lines(type, Grid.SMALL, 1.5f, 0, 0, Grid.WIDTH, Align.LEFT)
-                .set(new Span(Face.SONG, "—" + page + "—"))
-                .getFirst();
+        Line number = Lines.one(type, Grid.SMALL, 1.5f, new Span(Face.SONG, "—" + page + "—"))
+                .orElseThrow();
         float width = number.width() - number.tracking();
         float x = page % 2 == 1 ? Grid.RIGHT - Grid.SMALL - width : Grid.LEFT + Grid.SMALL;
         float base = Grid.BOTTOM + BELOW_TEXT + type.ink(Face.SONG, "—").above() * Grid.SMALL;
-        sheet.text(number, x, base, 1, Color.BLACK);
+        sheet.text(number, x, base, Color.BLACK);
     }
 
     void watermark(Sheet sheet) throws IOException {
-        sheet.watermark(new Lines(type, 150, 60, 0, 0, 10 * Sheet.WIDTH, Align.LEFT)
-                .set(new Span(Face.HEI, "草稿"))
-                .getFirst());
+        sheet.watermark(Lines.one(type, 150, 60, new Span(Face.HEI, "草稿")).orElseThrow());
     }
 
     private void code(Sheet sheet, String address, float left, float top) throws IOException {
@@ -146,9 +143,7 @@ final class PdfFoot {
             }
         }
         sheet.fillBoxes();
-        Line caption = new Lines(type, 9, 0, 0, 0, Grid.WIDTH, Align.LEFT)
-                .set(new Span(Face.FANG, "扫码核验"))
-                .getFirst();
+        Line caption = Lines.one(type, 9, 0, new Span(Face.FANG, "扫码核验")).orElseThrow();
         boolean right = left > Sheet.WIDTH / 2;
         sheet.line(caption, right ? left - 4 - caption.width() : left + CODE + 4, top + CODE - 12, 12);
     }

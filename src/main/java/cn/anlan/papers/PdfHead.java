@@ -7,8 +7,7 @@ import cn.anlan.papers.Lines.Align;
 import cn.anlan.papers.Lines.Span;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The head of the first page (GB/T 9704-2012, 7.2; of letters 10.1), and how many rows of the page it takes. */
@@ -49,18 +48,23 @@ final class PdfHead {
         // 空二行
         int row = Math.round((bottom - Grid.TOP) / Grid.ROW + 2);
         float top = Grid.TOP + row * Grid.ROW;
-        if (paper.signatory() == null) {
-            if (paper.number() != null) {
-                number(sheet, Align.CENTER, 0, top);
+        float room = Grid.WIDTH - 2 * Grid.CELL;
+        if (paper.signatory() != null) {
+            Optional<Line> signs =
+                    body(new Span(Face.FANG, Wording.signatoryLabel()), new Span(Face.KAI, paper.signatory()));
+            if (signs.isPresent()) {
+                Line line = signs.get().fitting(0, room / 2);
+                sheet.line(line, Grid.RIGHT - Grid.CELL - line.width(), top, Grid.ROW);
+                room -= line.width() + Grid.CELL;
             }
-        } else {
-            if (paper.number() != null) {
-                number(sheet, Align.LEFT, Grid.CELL, top);
+        }
+        if (paper.number() != null) {
+            Optional<Line> number = body(new Span(Face.FANG, paper.number()));
+            if (number.isPresent()) {
+                Line line = number.get().fitting(0, room);
+                float x = paper.signatory() == null ? (Grid.WIDTH - line.width()) / 2 : Grid.CELL;
+                sheet.line(line, Grid.LEFT + x, top, Grid.ROW);
             }
-            Lines right = new Lines(type, Grid.BODY, Grid.BODY_TRACKING, 0, 0, Grid.WIDTH - Grid.CELL, Align.RIGHT);
-            Line signs = right.set(new Span(Face.FANG, Wording.signatoryLabel()), new Span(Face.KAI, paper.signatory()))
-                    .getFirst();
-            sheet.line(signs, Grid.LEFT, top, Grid.ROW);
         }
         float rule = top + (Grid.ROW + Grid.BODY) / 2 + BELOW_MARK;
         sheet.rule(Grid.LEFT, rule, Grid.RIGHT, rule, RULE, RED);
@@ -81,7 +85,11 @@ final class PdfHead {
         float first = thin + Grid.BODY * 7 / 8 - (Grid.ROW - Grid.BODY) / 2;
         int marginals = marginals(sheet, first);
         if (paper.number() != null) {
-            number(sheet, Align.RIGHT, 0, first);
+            Optional<Line> number = body(new Span(Face.FANG, paper.number()));
+            if (number.isPresent()) {
+                Line line = number.get().fitting(0, Grid.WIDTH - 8 * Grid.CELL);
+                sheet.line(line, Grid.RIGHT - line.width(), first, Grid.ROW);
+            }
         }
         float bottom = first + Math.max(1, marginals) * Grid.ROW;
         return Math.round((bottom - Grid.TOP) / Grid.ROW) + 2;
@@ -106,11 +114,8 @@ final class PdfHead {
         return lines.size();
     }
 
-    private void number(Sheet sheet, Align align, float indent, float top) throws IOException {
-        String number = Objects.requireNonNull(paper.number());
-        List<Line> lines = new Lines(type, Grid.BODY, Grid.BODY_TRACKING, indent, indent, Grid.WIDTH, align)
-                .set(new Span(Face.FANG, number));
-        sheet.line(lines.getFirst(), Grid.LEFT, top, Grid.ROW);
+    private Optional<Line> body(Span... words) {
+        return Lines.one(type, Grid.BODY, Grid.BODY_TRACKING, words);
     }
 
     /**
@@ -121,17 +126,18 @@ final class PdfHead {
      */
     private float mark(Sheet sheet, float top, float largest) throws IOException {
         RedHead head = RedHead.of(paper.issuer(), largest);
-        var setting = new Lines(type, head.size(), head.spacing(), 0, 0, 10 * Sheet.WIDTH, Align.LEFT);
-        List<Line> lines = setting.set(new Span(Face.TITLE, paper.issuer().strip()));
-        if (lines.isEmpty()) {
+        Optional<Line> set = Lines.one(
+                type,
+                head.size(),
+                head.spacing(),
+                new Span(Face.TITLE, paper.issuer().strip()));
+        if (set.isEmpty()) {
             return top;
         }
-        Line line = lines.getFirst();
-        float width = line.width() - line.tracking();
-        float stretch = Math.min(1, Grid.WIDTH / width);
+        Line line = set.get().fitting(0, Grid.WIDTH + head.spacing());
         Type.Ink ink = type.ink(Face.TITLE, line.text());
         float base = top + ink.above() * head.size();
-        sheet.text(line, (Sheet.WIDTH + mm(2) - width * stretch) / 2, base, stretch, RED);
+        sheet.text(line, Grid.LEFT + (Grid.WIDTH + head.spacing() - line.width()) / 2, base, RED);
         return base + ink.below() * head.size();
     }
 }

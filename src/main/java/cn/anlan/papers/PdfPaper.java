@@ -12,7 +12,10 @@ final class PdfPaper {
     private PdfPaper() {}
 
     static void print(OfficialPaper paper, FontShelf shelf, OutputStream out) throws IOException {
-        Type type = shelf.take();
+        shelf.lend(type -> print(paper, type, out));
+    }
+
+    private static void print(OfficialPaper paper, Type type, OutputStream out) throws IOException {
         try (var document = new PDDocument()) {
             var fonts = new PdfFonts(document, type);
             var foot = new PdfFoot(paper, type);
@@ -33,12 +36,11 @@ final class PdfPaper {
                 }
                 sheet.close();
             }
-            Archival.mark(document, String.join("", Titles.lines(paper.title())));
+            Archival.mark(document, type.printable(String.join("", Titles.lines(paper.title()))));
             // Named after what it says, so that the same document is the same file
-            document.setDocumentId((long) paper.hashCode());
+            document.setDocumentId((long) paper.toString().hashCode());
             document.save(StreamUtils.nonClosing(out));
         }
-        shelf.putBack(type);
     }
 
     private static Sheet sheet(PDDocument document, PdfFonts fonts, OfficialPaper paper, PdfFoot foot)

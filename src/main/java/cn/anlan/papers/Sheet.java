@@ -35,13 +35,12 @@ final class Sheet implements AutoCloseable {
 
     /** A line in the middle of a row. */
     void line(Line line, float left, float top, float height) throws IOException {
-        text(line, left + line.x(), top + (height - line.size()) / 2 + BASE * line.size(), 1, Color.BLACK);
+        text(line, left + line.x(), top + (height - line.size()) / 2 + BASE * line.size(), Color.BLACK);
     }
 
-    /** @param stretch 1, or less for characters narrower than they are made */
-    void text(Line line, float x, float base, float stretch, Color color) throws IOException {
+    void text(Line line, float x, float base, Color color) throws IOException {
         ink.beginText();
-        ink.setTextMatrix(new Matrix(stretch, 0, 0, 1, x, HEIGHT - base));
+        ink.setTextMatrix(new Matrix(line.stretch(), 0, 0, 1, x, HEIGHT - base));
         ink.setNonStrokingColor(color);
         ink.setStrokingColor(color);
         ink.setCharacterSpacing(line.tracking());

@@ -1,6 +1,7 @@
 package cn.anlan.papers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,8 +84,8 @@ final class Type {
 
     private Font open(Face face) {
         return fonts.computeIfAbsent(face, any -> {
-            try {
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(shelf.file(face)));
+            try (InputStream file = shelf.file(face)) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
                 return new Font(font, font.getUnicodeCmapLookup());
             } catch (IOException e) {
                 throw new UncheckedIOException("the font for " + face + " can't be read; it has to be TrueType", e);

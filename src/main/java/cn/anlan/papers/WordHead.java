@@ -81,7 +81,7 @@ final class WordHead {
     }
 
     /** A letter's name and its red lines, in the first page's header. */
-    WordText letter(XWPFParagraph paragraph, float left, float header) {
+    WordText letter(XWPFParagraph paragraph, float header) {
         RedHead head = RedHead.of(paper.issuer(), 40);
         float leading = (LEADING - 1) * head.size() / 2;
         WordText row = mark(new WordText(paragraph).free(), head).before(mm(30) - header - leading);
@@ -111,7 +111,7 @@ final class WordHead {
         if (head.stretch() < 1) {
             run.setTextScale(Math.round(head.stretch() * 100) - 1);
         }
-        run.setText(paper.issuer().strip());
+        run.setText(Glyphs.clean(paper.issuer().strip()));
         return row;
     }
 

@@ -34,6 +34,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STStyleType;
 final class WordPage {
 
     private static final float FOOT = mm(23);
+    /** Where the red lines of a letter's first page end. */
+    private static final float LETTER_FOOT = mm(20);
+
     private static final float HEAD = mm(27);
     private static final float NUMBER_ROW = 18;
 
@@ -83,17 +86,17 @@ final class WordPage {
         margins.setRight(twips(Sheet.WIDTH - Grid.RIGHT));
         margins.setBottom(twips(Sheet.HEIGHT - Grid.BOTTOM));
         margins.setHeader(twips(HEAD));
-        margins.setFooter(twips(FOOT));
+        boolean letter = paper.form() == OfficialPaper.Form.LETTER;
+        margins.setFooter(twips(letter ? LETTER_FOOT : FOOT));
         margins.setGutter(BigInteger.ZERO);
         normal();
         fontTable();
         document.setEvenAndOddHeadings(true);
         number(document.createFooter(HeaderFooterType.DEFAULT), true);
         number(document.createFooter(HeaderFooterType.EVEN), false);
-        boolean letter = paper.form() == OfficialPaper.Form.LETTER;
         if (letter) {
             XWPFHeader head = document.createHeader(HeaderFooterType.FIRST);
-            draft(new WordHead(paper).letter(head.createParagraph(), Grid.LEFT, HEAD));
+            draft(new WordHead(paper).letter(head.createParagraph(), HEAD));
             new WordHead(paper)
                     .letterFoot(document.createFooter(HeaderFooterType.FIRST).createParagraph());
         }
@@ -151,7 +154,7 @@ final class WordPage {
         }
     }
 
-    private static void number(XWPFFooter footer, boolean odd) {
+    private void number(XWPFFooter footer, boolean odd) {
         WordText row = new WordText(footer.createParagraph()).row(NUMBER_ROW).free();
         row.align(odd ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
         row.indent(odd ? 0 : Grid.SMALL, odd ? 0 : Grid.SMALL, odd ? Grid.SMALL : 0);
@@ -161,6 +164,9 @@ final class WordPage {
         field.getCTR().addNewInstrText().setStringValue(" PAGE ");
         field.getCTR().addNewFldChar().setFldCharType(STFldCharType.END);
         row.words(Face.SONG, Grid.SMALL, "—");
+        if (paper.form() == OfficialPaper.Form.LETTER) {
+            new WordText(footer.createParagraph()).row(FOOT - LETTER_FOOT).free();
+        }
     }
 
     private void draft(WordText row) {

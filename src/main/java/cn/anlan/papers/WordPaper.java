@@ -23,7 +23,9 @@ final class WordPaper {
 
     void write(OutputStream out) throws IOException {
         try (document) {
-            document.getProperties().getCoreProperties().setTitle(String.join("", Titles.lines(paper.title())));
+            document.getProperties()
+                    .getCoreProperties()
+                    .setTitle(Glyphs.clean(String.join("", Titles.lines(paper.title()))));
             document.getProperties().getCoreProperties().setCreator("Anlan");
             new WordPage(document, paper).lay();
             var head = new WordHead(paper);

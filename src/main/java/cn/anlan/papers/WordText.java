@@ -116,14 +116,14 @@ final class WordText {
     }
 
     WordText words(Face face, float size, String words) {
-        run(face, size).setText(words);
+        run(face, size).setText(Glyphs.clean(words));
         return this;
     }
 
     WordText body(Face face, String words) {
         XWPFRun run = run(face, Grid.BODY);
         run.setCharacterSpacing(BODY_TRACKING);
-        run.setText(words);
+        run.setText(Glyphs.clean(words));
         return this;
     }
 

@@ -4,8 +4,8 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.cos.COSName;
@@ -78,14 +78,17 @@ final class Measured implements AutoCloseable {
 
     /** @param page from 1 */
     List<Row> rows(int page) throws IOException {
-        var rows = new TreeMap<Long, List<Glyph>>();
-        for (Glyph glyph : glyphs(page)) {
-            rows.computeIfAbsent(Math.round(glyph.base() * 2), any -> new ArrayList<>())
-                    .add(glyph);
+        var rows = new ArrayList<Row>();
+        for (Glyph glyph : glyphs(page).stream()
+                .sorted(Comparator.comparingDouble(Glyph::base))
+                .toList()) {
+            if (rows.isEmpty() || glyph.base() - rows.getLast().base() > 0.3) {
+                rows.add(new Row(glyph.base(), new ArrayList<>()));
+            }
+            rows.getLast().glyphs().add(glyph);
         }
-        return rows.values().stream()
-                .map(glyphs -> new Row(glyphs.getFirst().base(), glyphs))
-                .toList();
+        rows.forEach(row -> row.glyphs().sort(Comparator.comparingDouble(Glyph::x)));
+        return rows;
     }
 
     /** The row that has these words. */
@@ -123,6 +126,25 @@ final class Measured implements AutoCloseable {
 
     BufferedImage picture(int page, int dpi) throws IOException {
         return new PDFRenderer(document).renderImageWithDPI(page - 1, dpi);
+    }
+
+    /** Where red ink is between two heights: top, bottom, left, right. */
+    double[] red(int page, int dpi, double from, double to) throws IOException {
+        BufferedImage picture = picture(page, dpi);
+        double mm = dpi / 25.4;
+        double[] box = {999, 0, 999, 0};
+        for (int y = (int) (from * mm); y < to * mm; y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int rgb = picture.getRGB(x, y);
+                if ((rgb >> 16 & 255) > 200 && (rgb & 255) < 100) {
+                    box[0] = Math.min(box[0], y / mm);
+                    box[1] = Math.max(box[1], y / mm);
+                    box[2] = Math.min(box[2], x / mm);
+                    box[3] = Math.max(box[3], x / mm);
+                }
+            }
+        }
+        return box;
     }
 
     List<Stroke> strokes(int page) throws IOException {

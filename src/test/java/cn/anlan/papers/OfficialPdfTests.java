@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import cn.anlan.papers.Block.Paragraph;
 import cn.anlan.papers.Measured.Row;
 import cn.anlan.papers.Measured.Stroke;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -82,7 +81,7 @@ class OfficialPdfTests {
     @Test
     void placesTheRedHeadAndItsRule() throws IOException {
         try (var pdf = print(SampleDocuments.document(SampleDocuments.body(), false))) {
-            double[] red = red(pdf.picture(1, 200), 200, 0, 100);
+            double[] red = pdf.red(1, 200, 0, 100);
             assertThat(red[0]).as("upper edge, 35 mm below that of the text").isCloseTo(37 + 35, within(0.3));
             Stroke rule = pdf.strokes(1).stream()
                     .filter(stroke -> "ff0000".equals(stroke.color()))
@@ -177,7 +176,7 @@ class OfficialPdfTests {
     @Test
     void laysLettersOutByTheirOwnForm() throws IOException {
         try (var pdf = print(SampleDocuments.letter())) {
-            double[] head = red(pdf.picture(1, 200), 200, 0, 48);
+            double[] head = pdf.red(1, 200, 0, 48);
             assertThat(head[0]).as("upper edge below that of the page").isCloseTo(30, within(0.3));
             var red = pdf.strokes(1).stream()
                     .filter(stroke -> "ff0000".equals(stroke.color()))
@@ -219,7 +218,7 @@ class OfficialPdfTests {
                             .font())
                     .contains("FandolKai");
             assertThat(pdf.rows(1).stream().limit(3).map(Row::text)).containsExactly("000123", "秘密★1年", "特急");
-            double[] head = red(pdf.picture(1, 100), 100, 0, 100);
+            double[] head = pdf.red(1, 100, 0, 100);
             assertThat(head[2]).as("a long name is made narrower").isGreaterThan(27.5);
             assertThat(head[3]).isLessThan(184.5);
         }
@@ -289,23 +288,5 @@ class OfficialPdfTests {
             assertThat(glyph.font()).contains(font);
             assertThat(glyph.size()).isCloseTo(size, within(0.01));
         });
-    }
-
-    /** Where red ink is between two heights: top, bottom, left, right. */
-    private static double[] red(BufferedImage picture, int dpi, double from, double to) {
-        double mm = dpi / 25.4;
-        double[] box = {999, 0, 999, 0};
-        for (int y = (int) (from * mm); y < to * mm; y++) {
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int rgb = picture.getRGB(x, y);
-                if ((rgb >> 16 & 255) > 200 && (rgb & 255) < 100) {
-                    box[0] = Math.min(box[0], y / mm);
-                    box[1] = Math.max(box[1], y / mm);
-                    box[2] = Math.min(box[2], x / mm);
-                    box[3] = Math.max(box[3], x / mm);
-                }
-            }
-        }
-        return box;
     }
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,46 @@ class OfficialPrinterTests {
             String bare = words.replaceAll("\\s", "");
             assertThat(text).contains("<i>" + bare);
             assertThat(text.split(java.util.regex.Pattern.quote(bare), -1)).hasSizeGreaterThanOrEqualTo(7);
+        }
+    }
+
+    @Test
+    void printsWhateverIsLeftOutTooLongOrNoCharacter() throws IOException {
+        var paper = new OfficialPaper(
+                OfficialPaper.Form.DOCUMENT,
+                "发文机关名称很长的".repeat(9),
+                "签发人".repeat(20),
+                "文号〔2026〕".repeat(12) + "1号",
+                " ",
+                "",
+                "特急",
+                "标题\u0000\u0007\ud800" + "很长".repeat(90),
+                List.of(" ", "收文机关"),
+                List.of(),
+                List.of(""),
+                new OfficialPaper.Closing("", null, false),
+                "",
+                List.of(),
+                List.of(),
+                new OfficialPaper.Imprint("印发机关名称".repeat(10), SampleDocuments.DAY),
+                " ",
+                true);
+        try (var pdf = new Measured(print(PRINTER, paper))) {
+            String text = pdf.text().replaceAll("\\s", "");
+
+            assertThat(text)
+                    .contains("标题〓(U+D800)很长", "1号", "收文机关：", "2026年3月9日印发")
+                    .doesNotContain("附件");
+            for (var row : pdf.rows(1)) {
+                assertThat(row.left()).as(row.text()).isGreaterThan(27);
+                assertThat(row.right()).as(row.text()).isLessThan(185);
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        PRINTER.docx(paper, out);
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()));
+                var words = new XWPFWordExtractor(docx)) {
+            assertThat(words.getText()).contains("标题〓(U+D800)很长", "收文机关：").doesNotContain("附件");
         }
     }
 
