@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
@@ -53,14 +55,18 @@ final class HazardRows {
                 reporter, reporter_name, found_at, reported_at, month, due, obligation, bearer_person, closed_at
             FROM (SELECT * FROM hazards.hazard WHERE id > '%3$s' ORDER BY id LIMIT %4$d) h CROSS JOIN generate_series(1, %5$d) c
             """;
-    private static final String COPIED_WORDS = """
+    /** A copy has the words of what it is a copy of, and the areas of its own. */
+    private static final String WORDS = """
             INSERT INTO hazards.word (hazard, keys)
-            SELECT %s, keys FROM (SELECT * FROM hazards.word ORDER BY hazard) w CROSS JOIN generate_series(1, %d) c
+            SELECT h.id, w.keys || a.keys FROM hazards.hazard h
+            JOIN made_word w ON w.made = left(h.id::text, 24)
+            JOIN area_key a ON a.bucket = w.bucket AND a.area = left(h.territory, 6)
             """;
     private static final long YEAR = 365L * 24 * 3600 * 1000;
 
     private final Connection owner;
     private final long end = System.currentTimeMillis();
+    private final Set<Integer> buckets = new TreeSet<>();
 
     HazardRows(Connection owner) {
         this.owner = owner;
@@ -113,6 +119,8 @@ final class HazardRows {
     }
 
     private void rows(Statement statement, long wanted) throws Exception {
+        statement.execute("CREATE TEMP TABLE made_word (made text, bucket integer, keys integer[])");
+        statement.execute("CREATE TEMP TABLE area_key (bucket integer, area text, keys integer[])");
         for (long n = 1; n <= MADE; n += PIECE) {
             copy(n, n + PIECE - 1, MADE);
         }
@@ -129,9 +137,8 @@ final class HazardRows {
             }
             System.err.println((piece + MADE / 20) * (copies + 1) + " rows");
         }
-        if (copies > 0) {
-            statement.execute(COPIED_WORDS.formatted(COPY_ID.formatted("hazard"), copies));
-        }
+        areaKeys();
+        statement.execute(WORDS);
     }
 
     /** How many there are. */
@@ -154,7 +161,7 @@ final class HazardRows {
                 COPY hazards.hazard (id, version, state, number, kind, title, description, place, longitude, latitude, category, source,
                     violation, unit, unit_name, keeper, territory, reporter, reporter_name, found_at, reported_at, month, due, obligation,
                     bearer_person, closed_at) FROM STDIN""", new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
-        copy.copyIn("COPY hazards.word (hazard, keys) FROM STDIN", new ByteArrayInputStream(words.toString().getBytes(StandardCharsets.UTF_8)));
+        copy.copyIn("COPY made_word FROM STDIN", new ByteArrayInputStream(words.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void row(long n, long all, StringBuilder rows, StringBuilder words) {
@@ -187,9 +194,31 @@ final class HazardRows {
         rows.append('\n');
         int bucket = SearchKeys.bucket(id);
         String keys = Arrays.toString(SearchKeys.of(bucket, title, unitName, place));
-        words.append(id).append("\t{").append(keys, 1, keys.length() - 1)
+        buckets.add(bucket);
+        words.append(id.toString(), 0, 24).append('\t').append(bucket).append("\t{").append(keys, 1, keys.length() - 1)
                 .append(", ").append(SearchKeys.whole(bucket, "YH2026-%09d".formatted(n)))
                 .append(", ").append(SearchKeys.whole(bucket, String.valueOf(n))).append("}\n");
+    }
+
+    /** For each county and bucket the keys of the county, its city and its province. */
+    private void areaKeys() throws Exception {
+        var rows = new StringBuilder();
+        for (int bucket : buckets) {
+            for (int province = 11; province < 42; province++) {
+                for (int city = 1; city < 12; city++) {
+                    for (int county = 1; county < 9; county++) {
+                        String area = "%02d%02d%02d".formatted(province, city, county);
+                        rows.append(bucket).append('\t').append(area).append("\t{");
+                        for (int level = 2; level <= 6; level += 2) {
+                            rows.append(level == 2 ? "" : ", ").append(SearchKeys.whole(bucket, "@" + area.substring(0, level)));
+                        }
+                        rows.append("}\n");
+                    }
+                }
+            }
+        }
+        owner.unwrap(PGConnection.class).getCopyAPI()
+                .copyIn("COPY area_key FROM STDIN", new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The id of the n-th of a kind of thing, scattered as ids of people and units are. */

@@ -35,6 +35,14 @@ final class Areas {
         return branches;
     }
 
+    /** The territories that a scope is narrowed to; none for the whole country, and for somebody without a territory. */
+    static List<String> prefixes(Scope scope, @Nullable String area) {
+        List<String> narrowed = scope instanceof Scope.Territory(var prefixes)
+                ? narrowed(prefixes, area == null ? "" : area)
+                : List.of();
+        return narrowed.contains("") ? List.of() : narrowed;
+    }
+
     /** The prefixes within an area, those within each other once. */
     static List<String> narrowed(List<String> prefixes, String area) {
         List<String> narrowed = new ArrayList<>();

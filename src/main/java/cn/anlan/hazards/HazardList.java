@@ -38,7 +38,8 @@ class HazardList {
         String where = leading(filter, params) + after(filter, after, params);
         String hit = conditions(filter, now, params);
         if (filter.q() != null && !filter.q().isBlank()) {
-            var search = new HazardSearch(jdbc, store, filter, areas, params, limit);
+            var search =
+                    new HazardSearch(jdbc, store, filter, areas, Areas.prefixes(scope, filter.area()), params, limit);
             return search.page(where, hit);
         }
         String order = order(filter);

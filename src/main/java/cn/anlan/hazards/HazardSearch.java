@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search by words, in the order of the list. First it reads the newest {@link #WINDOW} hazards of the scope one by one: a common word has
- * filled the page by then, and a small scope is read whole. What is rarer is found by its keys, from the newest bucket on, so that neither
+ * A search by words, in the order of the list. First it reads the newest hazards of the scope one by one: a common word has filled the page
+ * by then, and a small scope is read whole. What is rarer is found by its keys and its area's, from the newest bucket on, so that neither
  * needs the planner to know how common a word is.
  */
 final class HazardSearch {
 
     private static final int WINDOW = 10_000;
+
+    /** An area's lie scattered among the country's, and are found quickly by its key. */
+    private static final int WINDOW_OF_AREA = 2_000;
 
     /** What is rare is fetched one by one; planned for what might be common, it would be joined by reading everything. */
     private static final String ONE_BY_ONE = """
@@ -27,6 +30,8 @@ final class HazardSearch {
     private final HazardStore store;
     private final HazardFilter filter;
     private final List<String> areas;
+    private final List<String> prefixes;
+    private int window;
     private final Map<String, @Nullable Object> params;
     private final int limit;
     private final String q;
@@ -36,15 +41,24 @@ final class HazardSearch {
             HazardStore store,
             HazardFilter filter,
             List<String> areas,
+            List<String> prefixes,
             Map<String, @Nullable Object> params,
             int limit) {
         this.jdbc = jdbc;
         this.store = store;
         this.filter = filter;
         this.areas = areas;
+        this.prefixes = prefixes;
+        this.window = prefixes.isEmpty() ? WINDOW : WINDOW_OF_AREA;
         this.params = params;
         this.limit = limit;
         this.q = java.util.Objects.requireNonNull(filter.q()).strip();
+    }
+
+    /** Reads so many of the newest before it goes by keys. */
+    HazardSearch reading(int newest) {
+        window = newest;
+        return this;
     }
 
     /** A hazard that was read, and whether it was sought; the last of the window is told either way. */
@@ -85,7 +99,7 @@ final class HazardSearch {
             for (String half : HazardList.halves(area, filter)) {
                 branches.add("""
                         (SELECT h.id, h.due, (%s) AS sought FROM hazards.hazard h WHERE %s %s %s ORDER BY %s LIMIT %d)
-                        """.formatted(matches, area, half, where, order("h."), WINDOW));
+                        """.formatted(matches, area, half, where, order("h."), window));
             }
         }
         return jdbc.sql("""
@@ -94,10 +108,10 @@ final class HazardSearch {
                             FROM (SELECT id, due, sought, row_number() OVER (ORDER BY %1$s) AS nth FROM (%2$s) r) n
                             WHERE nth <= %4$d AND (sought OR nth = %4$d) ORDER BY %1$s LIMIT %5$d)
                         SELECT %3$s, r.sought, r.nth FROM read r JOIN hazards.hazard h ON h.id = r.id ORDER BY r.nth
-                        """.formatted(order(""), String.join(union(), branches), HazardStore.COLUMNS, WINDOW, limit))
+                        """.formatted(order(""), String.join(union(), branches), HazardStore.COLUMNS, window, limit))
                 .params(params)
                 .query((row, n) ->
-                        new Read(store.hazard(row, n), row.getBoolean("sought"), row.getLong("nth") == WINDOW))
+                        new Read(store.hazard(row, n), row.getBoolean("sought"), row.getLong("nth") == window))
                 .list();
     }
 
@@ -110,13 +124,18 @@ final class HazardSearch {
     private List<Hazard> byKeys(int from, int to, String where) {
         List<String> asked = new ArrayList<>();
         for (int bucket = from; bucket >= to; bucket--) {
-            var keys = HazardWords.Asked.of(q, bucket);
+            var keys = HazardWords.Asked.of(q, prefixes, bucket);
+            String within = "";
+            if (keys.areas().length > 0) {
+                params.put("areas" + bucket, keys.areas());
+                within = " AND w.keys && :areas" + bucket + "::integer[]";
+            }
             if (keys.numbers().length > 0) {
                 params.put("numbers" + bucket, keys.numbers());
-                asked.add("w.keys && :numbers" + bucket + "::integer[]");
+                asked.add("(w.keys && :numbers" + bucket + "::integer[]" + within + ")");
             }
             params.put("words" + bucket, keys.words());
-            asked.add("w.keys @> :words" + bucket + "::integer[]");
+            asked.add("(w.keys @> :words" + bucket + "::integer[]" + within + ")");
         }
         String half =
                 filter.halves().size() == 1 ? HazardList.half(filter.halves().getFirst()) : "";
