@@ -54,7 +54,7 @@ final class Pages {
 
     private void put(List<Strip> together, float height) {
         Strip.Kind kind = together.getFirst().kind();
-        if (kind == Strip.Kind.ROW) {
+        if (kind == Strip.Kind.ROW || together.getFirst().blankRow()) {
             pen = (float) Math.ceil((pen - ROUNDING) / Grid.ROW) * Grid.ROW;
         }
         boolean full = pen + height > Grid.HEIGHT + ROUNDING;

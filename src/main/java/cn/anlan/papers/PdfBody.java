@@ -88,7 +88,7 @@ final class PdfBody {
                         .forEach(line -> rows(lines(type, 2, 0, Align.FULL).set(new Span(Face.FANG, line.strip()))));
             case Block.Entry(String label, String text) -> {
                 if (after != null && !(after instanceof Block.Entry)) {
-                    strips.add(Strip.blank().as(Strip.Kind.ROW));
+                    strips.add(Strip.blank());
                 }
                 float hang = 2 + (float) Wording.width(label) + 1;
                 rows(lines(type, 2, hang > Grid.COLUMNS / 2f ? 0 : hang, Align.FULL)
@@ -118,7 +118,7 @@ final class PdfBody {
         if (names.isEmpty()) {
             return;
         }
-        strips.add(Strip.blank().as(Strip.Kind.ROW));
+        strips.add(Strip.blank());
         for (int i = 0; i < names.size(); i++) {
             String label = i == 0 ? "附件：" : "";
             String number = Wording.attachmentNumber(i, names.size());

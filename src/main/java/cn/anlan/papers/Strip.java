@@ -38,6 +38,10 @@ record Strip(
         return new Strip(Grid.ROW, Kind.BLANK, true, null, (sheet, left, top, last) -> {});
     }
 
+    boolean blankRow() {
+        return kind == Kind.BLANK && height == Grid.ROW;
+    }
+
     Strip kept() {
         return new Strip(height, kind, true, head, ink);
     }

@@ -237,6 +237,15 @@ class OfficialPdfTests {
     }
 
     @Test
+    void leavesNoBlankRowWhereAPageBegins() throws IOException {
+        try (var pdf = print(SampleDocuments.long20())) {
+            for (int page = 2; page <= pdf.pages(); page++) {
+                assertThat(text(pdf, page).getFirst().base()).as("page " + page).isLessThan(37 + 10.3);
+            }
+        }
+    }
+
+    @Test
     void repeatsATablesHeadAndGivesAppendicesPagesOfTheirOwn() throws IOException {
         try (var pdf = print(SampleDocuments.long20())) {
             var heads = java.util.stream.IntStream.rangeClosed(1, pdf.pages())
