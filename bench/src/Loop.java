@@ -112,7 +112,7 @@ final class Loop {
     public static void main(String[] args) throws Exception {
         int seconds = option(args, "--seconds", 15);
         int rounds = option(args, "--rounds", 3);
-        int warm = option(args, "--warm", 60);
+        int warm = option(args, "--warm", 150);
         int[] sizes = Arrays.stream(text(args, "--clients", "8,32").split(","))
                 .mapToInt(Integer::parseInt)
                 .toArray();
