@@ -25,6 +25,11 @@ public class Evidence {
         return id;
     }
 
+    /** The files with these hashes that an actor may see, one for each hash. */
+    public List<EvidenceView> byHash(Actor actor, List<String> hashes) {
+        return hashes.isEmpty() ? List.of() : store.visible(actor, hashes);
+    }
+
     /**
      * The files an actor wants to attach to an act, in the order asked for; put their hashes into the act.
      *

@@ -44,7 +44,7 @@ class Delivery {
     private final NotificationStore store;
     private final Persons persons;
     private final Accounts accounts;
-    private final Letters letters;
+    private final Mails mails;
     private final NotificationSettings settings;
     private final Clock clock;
     private final @Nullable JavaMailSender mail;
@@ -53,14 +53,14 @@ class Delivery {
             NotificationStore store,
             Persons persons,
             Accounts accounts,
-            Letters letters,
+            Mails mails,
             NotificationSettings settings,
             Clock clock,
             Optional<JavaMailSender> mail) {
         this.store = store;
         this.persons = persons;
         this.accounts = accounts;
-        this.letters = letters;
+        this.mails = mails;
         this.settings = settings;
         this.clock = clock;
         this.mail = mail.orElse(null);
@@ -98,7 +98,7 @@ class Delivery {
                 try {
                     Locale language = languages.apply(message.person());
                     outgoing.put(
-                            letters.write(sender.createMimeMessage(), message, recipient.email(), language), message);
+                            mails.write(sender.createMimeMessage(), message, recipient.email(), language), message);
                 } catch (MessagingException unusable) {
                     failures.put(message.id(), unusable);
                 }

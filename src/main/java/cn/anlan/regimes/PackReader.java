@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PackReader {
 
     private static final JsonMapper JSON = mapper();
+    private static final PackSchema SCHEMA = new PackSchema(PackSchema.RESOURCE);
 
     private final String file;
     private final List<PackFault> faults = new ArrayList<>();
@@ -42,12 +43,12 @@ final class PackReader {
     }
 
     private PackReading read(String text) {
-        var tree = new PackTree(text, (line, broken) -> fault(line, "", broken.reason()));
+        var tree = new PackTree(text, (line, reason) -> fault(line, "", reason));
         JsonNode root = tree.root();
         if (root == null) {
             return refused();
         }
-        for (var difference : PackSchema.differences(root)) {
+        for (var difference : SCHEMA.differences(root)) {
             fault(tree.line(difference.pointer()), difference.pointer(), difference.reason());
         }
         Optional<RegimePack> pack = bind(root);

@@ -16,19 +16,23 @@ import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
-/** The form of a pack, {@code regimes/regime-pack.schema.json}. */
-final class PackSchema {
+/** The form of a kind of pack, as a JSON Schema among the resources says. */
+public final class PackSchema {
 
     static final String RESOURCE = "/regimes/regime-pack.schema.json";
 
-    private static final Schema SCHEMA = load();
+    private final Schema schema;
 
-    private PackSchema() {}
+    /** @param resource such as {@code /regimes/regime-pack.schema.json} */
+    public PackSchema(String resource) {
+        this.schema = load(resource);
+    }
 
     /** A place where a document differs from the schema. */
-    record Difference(String pointer, Bilingual reason) {}
+    public record Difference(String pointer, Bilingual reason) {}
 
-    static List<Difference> differences(JsonNode document) {
+    /** Every difference, in both languages. */
+    public List<Difference> differences(JsonNode document) {
         List<Error> en = errors(document, Locale.ENGLISH);
         if (en.isEmpty()) {
             return List.of();
@@ -43,8 +47,8 @@ final class PackSchema {
         return differences;
     }
 
-    private static List<Error> errors(JsonNode document, Locale locale) {
-        return SCHEMA.validate(document, context -> context.executionConfig(config -> config.locale(locale)));
+    private List<Error> errors(JsonNode document, Locale locale) {
+        return schema.validate(document, context -> context.executionConfig(config -> config.locale(locale)));
     }
 
     // An unknown property is reported at its object; its own line is what helps.
@@ -55,13 +59,13 @@ final class PackSchema {
                 : at;
     }
 
-    private static Schema load() {
-        try (InputStream resource = Objects.requireNonNull(PackSchema.class.getResourceAsStream(RESOURCE))) {
+    private static Schema load(String resource) {
+        try (InputStream text = Objects.requireNonNull(PackSchema.class.getResourceAsStream(resource), resource)) {
             var config =
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
             return SchemaRegistry.withDefaultDialect(
                             SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
-                    .getSchema(resource, InputFormat.JSON);
+                    .getSchema(text, InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

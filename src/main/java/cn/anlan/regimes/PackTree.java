@@ -1,5 +1,6 @@
 package cn.anlan.regimes;
 
+import cn.anlan.platform.Bilingual;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A YAML text as a JSON tree that remembers its lines. Only what JSON has is read: dates stay text, and of YAML's many words for truth only
  * {@code true} and {@code false} count, so that {@code no} in an English sentence stays a word.
  */
-final class PackTree {
+public final class PackTree {
 
     /** The largest of our packs has 60 kB. */
     private static final int MOST_CHARACTERS = 2_000_000;
@@ -33,24 +34,24 @@ final class PackTree {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, Integer> lines = new HashMap<>();
-    private final BiConsumer<Integer, PackRule.Broken> refuse;
+    private final BiConsumer<Integer, Bilingual> refuse;
     private final @Nullable JsonNode root;
 
     /**
      * @param refuse told of every line that can't be read, and the reason
      */
-    PackTree(String text, BiConsumer<Integer, PackRule.Broken> refuse) {
+    public PackTree(String text, BiConsumer<Integer, Bilingual> refuse) {
         this.refuse = refuse;
         this.root = read(text);
     }
 
     /** The tree; null when the text is no YAML. */
-    @Nullable JsonNode root() {
+    public @Nullable JsonNode root() {
         return root;
     }
 
     /** The line at which a JSON pointer's value, or else the nearest thing around it, stands. */
-    int line(String pointer) {
+    public int line(String pointer) {
         for (String p = pointer; ; p = p.substring(0, p.lastIndexOf('/'))) {
             Integer line = lines.get(p);
             if (line != null) {
@@ -70,17 +71,19 @@ final class PackTree {
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
             if (node == null) {
-                refuse.accept(1, PackRule.EMPTY.broken());
+                refuse.accept(1, PackRule.EMPTY.broken().reason());
                 return null;
             }
             return json(node, "");
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             refuse.accept(
-                    mark == null ? 1 : mark.getLine() + 1, PackRule.NOT_YAML.broken(String.valueOf(e.getProblem())));
+                    mark == null ? 1 : mark.getLine() + 1,
+                    PackRule.NOT_YAML.broken(String.valueOf(e.getProblem())).reason());
             return null;
         } catch (YAMLException e) {
-            refuse.accept(1, PackRule.NOT_YAML.broken(String.valueOf(e.getMessage())));
+            refuse.accept(
+                    1, PackRule.NOT_YAML.broken(String.valueOf(e.getMessage())).reason());
             return null;
         }
     }
@@ -99,14 +102,15 @@ final class PackTree {
         var object = JSON.objectNode();
         for (var entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                refuse.accept(line(entry.getKeyNode()), PackRule.KEY_NO_TEXT.broken());
+                refuse.accept(
+                        line(entry.getKeyNode()), PackRule.KEY_NO_TEXT.broken().reason());
                 continue;
             }
             String name = key.getValue();
             String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             lines.put(at, line(key));
             if (object.has(name)) {
-                refuse.accept(line(key), PackRule.KEY_TWICE.broken(name));
+                refuse.accept(line(key), PackRule.KEY_TWICE.broken(name).reason());
             }
             object.set(name, json(entry.getValueNode(), at));
         }

@@ -66,6 +66,8 @@ class HandlerSecurityTests {
             "legal-clock",
             "outbox",
             "library",
+            "letter-kinds",
+            "letter-marks",
             "maps");
 
     @Autowired

@@ -76,7 +76,7 @@ class DeliveryTests {
     NotificationSettings settings;
 
     @Autowired
-    Letters letters;
+    Mails mails;
 
     @Autowired
     Delivery delivery;
@@ -257,7 +257,7 @@ class DeliveryTests {
     }
 
     private Delivery node() {
-        return new Delivery(store, persons, accounts, letters, settings, clock, Optional.of(sender));
+        return new Delivery(store, persons, accounts, mails, settings, clock, Optional.of(sender));
     }
 
     private MimeMessage onlyMail() {

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Writes a message as a plain-text mail in the recipient's language. */
 @Component
-class Letters {
+class Mails {
 
     private final NotificationSettings settings;
 
-    Letters(NotificationSettings settings) {
+    Mails(NotificationSettings settings) {
         this.settings = settings;
     }
 

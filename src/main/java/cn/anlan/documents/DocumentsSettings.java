@@ -1,0 +1,24 @@
+package cn.anlan.documents;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code anlan.documents}.
+ *
+ * @param keys directory of the keys that sign letters on this node
+ * @param batches directory of the lists uploaded for many letters at once
+ * @param address where people reach the product, printed on letters for the check of a file
+ * @param linkFor how long a one-time link holds unless said otherwise
+ */
+@ConfigurationProperties("anlan.documents")
+record DocumentsSettings(
+        @DefaultValue("${anlan.data}/documents/keys") Path keys,
+        @DefaultValue("${anlan.data}/documents/batches") Path batches,
+
+        @DefaultValue("http://127.0.0.1:${server.port:8080}")
+        String address,
+
+        @DefaultValue("30d") Duration linkFor) {}

@@ -1,0 +1,153 @@
+package cn.anlan.documents;
+
+import cn.anlan.obligations.EvidenceDemand;
+import cn.anlan.organization.UnitKind;
+import cn.anlan.platform.Bilingual;
+import cn.anlan.platform.Role;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of letter in one version, as a pack says.
+ *
+ * @param series word in the number after the unit's mark; null for a letter without a number
+ * @param review whether somebody else of the unit must approve it before it is signed
+ * @param from kinds of unit that may send it; empty for every kind but enterprises
+ * @param parties whether it may go to somebody who is no unit here
+ * @param open whether it needs no addressee, as an announcement
+ * @param post role of the addressee's post that is told and answers
+ * @param receipt whether the receipt must be confirmed
+ * @param items field whose entries become obligations of the addressee
+ */
+record LetterKind(
+        String key,
+        int version,
+        Bilingual name,
+        Form form,
+        @Nullable String series,
+        boolean review,
+        SignedBy signedBy,
+        Set<UnitKind> from,
+        Set<UnitKind> to,
+        boolean parties,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("public")
+        boolean open,
+
+        @Nullable Role post,
+        boolean receipt,
+        @Nullable String clause,
+        @Nullable Reply reply,
+        @Nullable String items,
+        List<Field> fields,
+        Bilingual title,
+        List<Block> body) {
+
+    // Jackson hands over null where the pack says nothing.
+    @SuppressWarnings("ConstantValue")
+    LetterKind {
+        signedBy = signedBy == null ? SignedBy.LEADER : signedBy;
+        from = from == null ? Set.of() : Set.copyOf(from);
+        to = Set.copyOf(to);
+        fields = List.copyOf(fields);
+        body = List.copyOf(body);
+    }
+
+    /** Forms of GB/T 9704-2012. */
+    enum Form {
+        DOCUMENT,
+        LETTER,
+        MINUTES
+    }
+
+    enum SignedBy {
+        /** A principal, committee office or department head of the sending unit. */
+        LEADER,
+        /** Whoever wrote it: a statement about one's own work. */
+        DRAFTER
+    }
+
+    /**
+     * A reply that is due.
+     *
+     * @param term limit from the day of issue, unless a day is set or the clause's regime has the parameter
+     * @param duty duty of the clause's regime whose ladder holds
+     */
+    record Reply(
+            String term,
+            @Nullable String parameter,
+            @Nullable String duty,
+            List<EvidenceDemand> evidence) {
+
+        @SuppressWarnings("ConstantValue")
+        Reply {
+            evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        }
+    }
+
+    /** What a field holds. */
+    enum Type {
+        /** One line. */
+        TEXT,
+        /** Several paragraphs. */
+        WORDS,
+        DATE,
+        UNIT,
+        /** Yuan, with two decimals at most. */
+        MONEY,
+        LIST,
+        /** Texts, each with a day by which it is to be done. */
+        ITEMS,
+        TABLE
+    }
+
+    /** @param max most characters of a text, most entries of the others */
+    record Field(
+            String key,
+            Type type,
+            boolean required,
+            @Nullable Integer max,
+            Bilingual label,
+            @Nullable Bilingual help,
+            List<Column> columns) {
+
+        @SuppressWarnings("ConstantValue")
+        Field {
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+
+        int most() {
+            return Objects.requireNonNullElse(
+                    max,
+                    switch (type) {
+                        case TEXT -> 200;
+                        case WORDS -> 4000;
+                        case DATE, UNIT, MONEY -> 40;
+                        case LIST, ITEMS -> 50;
+                        case TABLE -> 200;
+                    });
+        }
+    }
+
+    record Column(String key, Bilingual label, int width) {}
+
+    /** A part of the body: one of heading, text, list, items and table. */
+    record Block(
+            @Nullable Bilingual heading,
+            @Nullable Bilingual text,
+            @Nullable String list,
+            @Nullable String items,
+            @Nullable String table,
+            @Nullable String when) {}
+
+    Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.key().equals(name)).findFirst();
+    }
+
+    boolean maySend(UnitKind kind) {
+        return from.isEmpty() ? kind != UnitKind.ENTERPRISE && kind != UnitKind.GRID_CELL : from.contains(kind);
+    }
+}

@@ -1,0 +1,289 @@
+package cn.anlan.documents;
+
+import cn.anlan.ledger.ActQueries;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Cursor;
+import cn.anlan.platform.CursorPage;
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.Zones;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads letters, each as far as the asker may see it. */
+@Component
+@Transactional(readOnly = true)
+class LetterQueries {
+
+    private static final int NAMES = 3;
+
+    private final LetterStore store;
+    private final LetterList list;
+    private final DeliveryStore deliveries;
+    private final LinkStore links;
+    private final LetterReach reach;
+    private final LetterPaper paper;
+    private final Signing signing;
+    private final Numbers numbers;
+    private final UnitQueries units;
+    private final ActQueries acts;
+    private final Clock clock;
+
+    LetterQueries(
+            LetterStore store,
+            LetterList list,
+            DeliveryStore deliveries,
+            LinkStore links,
+            LetterReach reach,
+            LetterPaper paper,
+            Signing signing,
+            Numbers numbers,
+            UnitQueries units,
+            ActQueries acts,
+            Clock clock) {
+        this.store = store;
+        this.list = list;
+        this.deliveries = deliveries;
+        this.links = links;
+        this.reach = reach;
+        this.paper = paper;
+        this.signing = signing;
+        this.numbers = numbers;
+        this.units = units;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    CursorPage<LetterRow> list(
+            Actor actor, LetterList.Wanted wanted, @Nullable String cursor, @Nullable Integer asked) {
+        int limit = CursorPage.limit(asked);
+        var page = CursorPage.of(
+                list.page(actor, wanted, Cursor.parse(cursor, 1), limit + 1), limit, l -> Cursor.of(l.id()));
+        return new CursorPage<>(rows(page.items()), page.next());
+    }
+
+    /** @throws Problem 404 absent or out of sight */
+    Letter find(Actor actor, UUID id) {
+        return store.find(id)
+                .filter(found -> reach.sees(actor, found))
+                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    /** A file of the letter or of one of its replies. */
+    FileRef file(Actor actor, UUID id, String sha256) {
+        Letter l = find(actor, id);
+        var replies =
+                deliveries.replies(deliveries.of(id).stream().map(Delivery::id).toList());
+        return java.util.stream.Stream.concat(
+                        l.content.files().stream(), replies.stream().flatMap(reply -> reply.files().stream()))
+                .filter(file -> file.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    LetterView get(Actor actor, UUID id) {
+        Letter l = find(actor, id);
+        List<Delivery> all = deliveries.of(id);
+        Set<LetterStep.Side> sides = reach.sides(actor, l);
+        Set<UUID> own = reach.own(actor);
+        String series = l.kind().series();
+        Letter.Signed s = l.signed;
+        Letter.Issued issued = l.issued;
+        return new LetterView(
+                rows(List.of(l)).getFirst(),
+                l.kind(),
+                l.root.language(),
+                l.content.fields(),
+                l.content.to(),
+                l.content.files(),
+                l.content.replyBy(),
+                text(l),
+                issued != null || series == null
+                        ? null
+                        : numbers.next(units.get(l.root.unit()), series, clock.instant()),
+                s == null
+                        ? null
+                        : new LetterView.Signature(
+                                s.name(), s.title(), s.at(), s.signer(), s.key(), signing.isIntact(l)),
+                issued == null ? null : issued.code(),
+                issued == null ? null : paper.checkAddress(issued.code()),
+                issued == null ? null : issued.sha256(),
+                l.root.supersedes(),
+                l.supersededBy,
+                l.root.answers(),
+                l.root.answers() == null
+                        ? null
+                        : store.find(l.root.answers()).map(Letter::called).orElse(null),
+                store.answersTo(id).stream()
+                        .filter(answer -> store.find(answer)
+                                .filter(found -> reach.sees(actor, found))
+                                .isPresent())
+                        .toList(),
+                views(all, sides.contains(LetterStep.Side.SENDER)),
+                acts.timeline(LetterRecorder.SUBJECT, id),
+                steps(actor, l, all, sides, own),
+                all.stream()
+                        .filter(d -> d.unit() != null && own.contains(d.unit()))
+                        .map(Delivery::id)
+                        .toList());
+    }
+
+    private static List<LetterStep> steps(
+            Actor actor, Letter l, List<Delivery> all, Set<LetterStep.Side> sides, Set<UUID> own) {
+        boolean replied = all.stream().anyMatch(d -> d.state() == DeliveryState.REPLIED);
+        List<Delivery> mine = all.stream()
+                .filter(d -> d.unit() != null && own.contains(d.unit()))
+                .toList();
+        return Arrays.stream(LetterStep.values())
+                .filter(step -> step.row(l.kind().review(), l.state)
+                        .filter(row -> sides.contains(row.by())
+                                || step == LetterStep.SUPERSEDE && sides.contains(LetterStep.Side.SENDER))
+                        .isPresent())
+                .filter(step -> switch (step) {
+                    case RECEIVE -> mine.stream().anyMatch(d -> d.state() == DeliveryState.DELIVERED);
+                    case REPLY ->
+                        mine.stream().anyMatch(d -> d.isReplyDue() && d.state().isReplyOpen());
+                    case ACCEPT_REPLY, RETURN_REPLY -> replied;
+                    case CLOSE -> !replied;
+                    case REMIND ->
+                        all.stream().anyMatch(d -> d.isReplyDue() ? d.state().isReplyOpen() : !d.isOver());
+                    case LINK, UNLINK -> !all.isEmpty();
+                    default -> true;
+                })
+                .toList();
+    }
+
+    private LetterView.Text text(Letter l) {
+        LetterText text = paper.text(l);
+        return new LetterView.Text(
+                text.title(),
+                text.parts().stream()
+                        .map(part -> switch (part) {
+                            case LetterText.Heading(var words) -> new LetterView.Line("heading", words, null, null);
+                            case LetterText.Paragraph(var words) -> new LetterView.Line("paragraph", words, null, null);
+                            case LetterText.Table(var titles, var widths, var rows) ->
+                                new LetterView.Line("table", null, titles, rows);
+                        })
+                        .toList());
+    }
+
+    private List<LetterView.DeliveryView> views(List<Delivery> all, boolean bySender) {
+        List<UUID> ids = all.stream().map(Delivery::id).toList();
+        var replies = deliveries.replies(ids).stream().collect(Collectors.groupingBy(DeliveryStore.Reply::delivery));
+        var items = deliveries.items(ids).stream().collect(Collectors.groupingBy(DeliveryStore.Item::delivery));
+        var made = bySender
+                ? links.of(ids).stream().collect(Collectors.groupingBy(LinkStore.Link::delivery))
+                : Map.<UUID, List<LinkStore.Link>>of();
+        Instant now = clock.instant();
+        return all.stream()
+                .map(d -> new LetterView.DeliveryView(
+                        d.id(),
+                        d.unit(),
+                        d.name(),
+                        d.state(),
+                        d.state().label(),
+                        d.receiptAsked(),
+                        d.obligation(),
+                        d.due(),
+                        day(d.due()),
+                        d.isLate(now),
+                        d.deliveredAt(),
+                        d.receivedAt(),
+                        d.receivedName(),
+                        d.reminders(),
+                        replies.getOrDefault(d.id(), List.of()).stream()
+                                .map(LetterQueries::reply)
+                                .toList(),
+                        items.getOrDefault(d.id(), List.of()).stream()
+                                .map(i ->
+                                        new LetterView.DemandView(i.obligation(), i.no(), i.text(), i.due(), i.over()))
+                                .toList(),
+                        made.getOrDefault(d.id(), List.of()).stream()
+                                .map(LinkStore.Link::view)
+                                .toList()))
+                .toList();
+    }
+
+    private static LetterView.ReplyView reply(DeliveryStore.Reply r) {
+        return new LetterView.ReplyView(
+                r.id(),
+                r.state(),
+                r.words(),
+                r.files(),
+                r.letter(),
+                r.name(),
+                r.givenAt(),
+                r.late(),
+                r.opinion(),
+                r.judgedName(),
+                r.judgedAt());
+    }
+
+    private List<LetterRow> rows(List<Letter> found) {
+        Instant now = clock.instant();
+        Map<UUID, UnitView> names =
+                units.findAll(found.stream().map(l -> l.root.unit()).collect(Collectors.toSet()));
+        Map<UUID, List<Delivery>> went = deliveries
+                .ofAll(found.stream().map(Letter::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Delivery::letter));
+        return found.stream()
+                .map(l -> row(l, names.get(l.root.unit()), went.getOrDefault(l.id(), List.of()), now))
+                .toList();
+    }
+
+    private static LetterRow row(Letter l, @Nullable UnitView unit, List<Delivery> went, Instant now) {
+        List<Delivery> due = went.stream().filter(Delivery::isReplyDue).toList();
+        return new LetterRow(
+                l.id(),
+                l.version,
+                l.state,
+                l.state.label(),
+                l.kind().key(),
+                l.kind().version(),
+                l.kind().name(),
+                l.content.title(),
+                l.issued == null ? null : l.issued.number(),
+                l.root.unit(),
+                unit == null ? "" : unit.name(),
+                l.content.to().stream().limit(NAMES).map(Letter.To::name).toList(),
+                l.content.to().size(),
+                l.root.draftedName(),
+                l.root.draftedAt(),
+                l.signed == null ? null : l.signed.name(),
+                l.issued == null ? null : l.issued.at(),
+                l.root.matterKind(),
+                l.root.matter(),
+                due.stream()
+                        .filter(d -> d.state().isReplyOpen())
+                        .map(Delivery::due)
+                        .min(Comparator.naturalOrder())
+                        .map(LetterQueries::day)
+                        .orElse(null),
+                (int) went.stream().filter(d -> d.receivedAt() != null).count(),
+                due.size(),
+                (int) due.stream().filter(d -> d.repliedAt() != null).count(),
+                (int) due.stream()
+                        .filter(d -> d.state() == DeliveryState.ACCEPTED)
+                        .count(),
+                went.stream().anyMatch(d -> d.isLate(now)),
+                l.closedAt);
+    }
+
+    private static @Nullable LocalDate day(@Nullable Instant due) {
+        return due == null ? null : LocalDate.ofInstant(due.minusNanos(1), Zones.CHINA);
+    }
+}

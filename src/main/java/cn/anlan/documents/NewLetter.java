@@ -1,0 +1,50 @@
+package cn.anlan.documents;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter to be drafted.
+ *
+ * @param kind key of the kind, such as {@code supervision}
+ * @param unit in whose name; null for the actor's own unit
+ * @param fields by key, as the kind says: texts, dates as {@code 2026-03-02}, lists, items {@code {text, due}}, rows of a table by column
+ * @param files uploaded files that go with it
+ * @param replyBy last day for a reply; null for the kind's own limit
+ * @param matterTracks whether the matter itself follows the answer, so that the letter asks for none of its own
+ * @param matterKind what it is about: {@code hazard}, {@code measure}, {@code obligation}, {@code record} …; with {@code matter}
+ * @param supersedes the letter in whose stead it stands once it is issued
+ * @param answers the letter to which it is the reply once it is issued
+ * @param language {@code zh} or {@code en}
+ */
+public record NewLetter(
+        String kind,
+        @Nullable UUID unit,
+        List<Addressee> to,
+        Map<String, ?> fields,
+        List<UUID> files,
+        @Nullable LocalDate replyBy,
+        boolean matterTracks,
+        @Nullable String matterKind,
+        @Nullable UUID matter,
+        @Nullable UUID supersedes,
+        @Nullable UUID answers,
+        String language) {
+
+    public NewLetter {
+        to = List.copyOf(to);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        files = List.copyOf(files);
+    }
+
+    /** A Chinese letter about a matter that follows the answer itself. */
+    public static NewLetter about(
+            String matterKind, UUID matter, String kind, List<Addressee> to, Map<String, ?> fields) {
+        return new NewLetter(kind, null, to, fields, List.of(), null, true, matterKind, matter, null, null, "zh");
+    }
+}
