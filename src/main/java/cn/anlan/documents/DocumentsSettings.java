@@ -15,10 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anlan.documents")
 record DocumentsSettings(
-        @DefaultValue("${anlan.data}/documents/keys") Path keys,
-        @DefaultValue("${anlan.data}/documents/batches") Path batches,
-
-        @DefaultValue("http://127.0.0.1:${server.port:8080}")
+        Path keys,
+        Path batches,
         String address,
 
         @DefaultValue("30d") Duration linkFor) {}

@@ -59,11 +59,12 @@ class ReplyTerms {
             return on(set);
         }
         LetterKind.Reply reply = java.util.Objects.requireNonNull(kind.reply());
-        Term term = reply.parameter() == null
+        String parameter = reply.parameter();
+        Term term = parameter == null
                 ? Term.parse(reply.term())
                 : inForce(kind, sender)
                         .map(version -> regimes.parameters(version, today())
-                                .value(sender, reply.parameter())
+                                .value(sender, parameter)
                                 .asTerm(Period.YEAR))
                         .orElseGet(() -> Term.parse(reply.term()));
         return LegalClock.due(term, Rounding.MOVES_ON, clock.instant(), calendars.workdays());

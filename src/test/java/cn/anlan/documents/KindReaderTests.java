@@ -63,7 +63,7 @@ class KindReaderTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            to: [enterprise]        | to: [shop]               | 9  | shop
+            to: [enterprise]        | to: [shop]               | 9  | enumeration
             to: [enterprise]        | to: []                   | 9  | nobody
             term: 5 working days    | term: soon               | 11 | no term
             '{{subject}}的提示函'    | '{{subjekt}}的提示函'     | 15 | subjekt
@@ -71,7 +71,7 @@ class KindReaderTests {
             list: points            | when: points             | 18 | one of
             key: points             | key: subject             | 14 | already
             series: 提              | series: T1               | 8  | pattern
-            form: letter            | form: poster             | 7  | poster
+            form: letter            | form: poster             | 7  | enumeration
             version: 1              | version: one             | 5  | integer
             title: {zh: 本地公文     | color: {zh: 本地公文      | 2  | color
             type: list              | type: table              | 14 | columns

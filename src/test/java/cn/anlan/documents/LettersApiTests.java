@@ -56,7 +56,7 @@ class LettersApiTests {
         UUID id = desk.begun(town.supervisor, desk.draft("supervision", desk.enterprise, Desk.supervising()));
         desk.step(town.head, id, "sign").isProblem(422, "NEEDS_REVIEW");
         desk.step(town.supervisor, id, "submit").is(200);
-        desk.step(town.supervisor, id, "approve", Map.of()).isProblem(403, "NOT_YOUR_STEP");
+        desk.step(town.supervisor, id, "approve", Map.of()).isProblem(422, "OWN_DRAFT");
         desk.step(town.office, id, "send-back", Map.of("reason", "写明依据")).is(200);
         var fields = new LinkedHashMap<>(Desk.supervising());
         fields.put("basis", "依据《中华人民共和国消防法》，消防通道不得占用、堵塞。");
