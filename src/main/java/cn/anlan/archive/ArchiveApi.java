@@ -1,6 +1,8 @@
 package cn.anlan.archive;
 
-import cn.anlan.evidence.Evidence;
+import cn.anlan.documents.Addressee;
+import cn.anlan.documents.Letters;
+import cn.anlan.documents.NewLetter;
 import cn.anlan.ledger.Archives;
 import cn.anlan.papers.Printer;
 import cn.anlan.platform.Actor;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
@@ -41,7 +44,7 @@ class ArchiveApi {
     private final DutyArchives archives;
     private final Archives exports;
     private final Printer printer;
-    private final Evidence evidence;
+    private final Letters letters;
     private final Records records;
     private final Receipts receipts;
     private final Clock clock;
@@ -50,14 +53,14 @@ class ArchiveApi {
             DutyArchives archives,
             Archives exports,
             Printer printer,
-            Evidence evidence,
+            Letters letters,
             Records records,
             Receipts receipts,
             Clock clock) {
         this.archives = archives;
         this.exports = exports;
         this.printer = printer;
-        this.evidence = evidence;
+        this.letters = letters;
         this.records = records;
         this.receipts = receipts;
         this.clock = clock;
@@ -134,15 +137,14 @@ class ArchiveApi {
         return Statement.draft(kind, archives.of(actor, null, period), locale);
     }
 
-    /** Files it as the person wants it: the paper is attached to a record in their archive. */
+    /** Files it as the person wants it: signed by them as a document of its own, which is attached to a record in their archive. */
     @PostMapping("/api/archive/statements")
     @OverseesCases
     @ResponseStatus(HttpStatus.CREATED)
     Done give(Actor actor, Command command, @RequestBody @Valid Given given, Locale locale) {
         return receipts.once(actor, command, given, () -> {
-            var statement = new Statement(given.kind(), given.period(), given.title(), given.text());
-            UUID file =
-                    evidence.keep(actor, given.title() + ".pdf", printer.pdf(statement.paper(actor.name(), locale)));
+            UUID file = java.util.Objects.requireNonNull(
+                    letters.issue(actor, letter(given, locale)).file());
             Done draft = records.draft(
                     actor,
                     new NewRecord(
@@ -155,5 +157,28 @@ class ArchiveApi {
                             List.of(file)));
             return records.file(actor, draft.id(), draft.version(), null);
         });
+    }
+
+    private static NewLetter letter(Given given, Locale language) {
+        String to = given.to() == null ? "" : given.to().strip();
+        return new NewLetter(
+                given.kind() == Statement.Kind.STATEMENT ? "duty-statement" : "duty-report",
+                null,
+                to.isEmpty() ? List.of() : List.of(Addressee.named(to)),
+                Map.of(
+                        "heading",
+                        given.title().strip().replaceAll("\\s+", " "),
+                        "period",
+                        given.period(),
+                        "words",
+                        given.text()),
+                List.of(),
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                "en".equals(language.getLanguage()) ? "en" : "zh");
     }
 }

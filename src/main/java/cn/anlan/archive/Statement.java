@@ -2,7 +2,6 @@ package cn.anlan.archive;
 
 import cn.anlan.archive.ArchiveView.Entry;
 import cn.anlan.archive.ArchiveView.Item;
-import cn.anlan.papers.Paper;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Zones;
 import java.time.LocalDate;
@@ -104,10 +103,6 @@ record Statement(Kind kind, String period, String title, String text) {
                                 + (en ? "." : "。"));
         line(text, en ? "4. Problems, and what I will do next:" : "四、存在问题和下一步打算：");
         return new Statement(kind, archive.period(), title, text.toString().strip());
-    }
-
-    Paper paper(String name, Locale language) {
-        return new Paper(title, language).words(text).signature(name);
     }
 
     private static void line(StringBuilder text, String words) {

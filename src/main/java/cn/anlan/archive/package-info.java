@@ -17,6 +17,7 @@
             "records",
             "boards",
             "papers",
+            "documents",
             "spreadsheets"
         })
 package cn.anlan.archive;

@@ -21,12 +21,10 @@ public enum DocumentsProblem implements ProblemCode {
     WRONG_STATE(409),
     NUMBER_OF_OTHER_YEAR(422),
     NUMBER_NOT_NEXT(409),
-    MARK_TAKEN(409),
     SIGNER_UNAVAILABLE(503),
     DELIVERY_UNKNOWN(422),
     DELIVERY_STATE(409),
     REPLIES_WAITING(409),
-    MATTER_ANSWERS(422),
     HAS_ACCOUNT(422),
     LINK_UNKNOWN(404),
     LINK_EXPIRED(410),
@@ -40,8 +38,7 @@ public enum DocumentsProblem implements ProblemCode {
     BATCH_KIND_WRONG(422),
     BATCH_NO_COLUMN(422),
     BATCH_TOO_LONG(422),
-    BATCH_RUNNING(409),
-    BATCH_NO_FAULTS(404);
+    BATCH_RUNNING(409);
 
     private final int status;
 

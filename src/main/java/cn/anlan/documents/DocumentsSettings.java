@@ -9,14 +9,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings under {@code anlan.documents}.
  *
  * @param keys directory of the keys that sign letters on this node
- * @param batches directory of the lists uploaded for many letters at once
  * @param address where people reach the product, printed on letters for the check of a file
  * @param linkFor how long a one-time link holds unless said otherwise
  */
 @ConfigurationProperties("anlan.documents")
 record DocumentsSettings(
-        Path keys,
-        Path batches,
-        String address,
-
-        @DefaultValue("30d") Duration linkFor) {}
+        Path keys, String address, @DefaultValue("30d") Duration linkFor) {}

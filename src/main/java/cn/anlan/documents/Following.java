@@ -73,17 +73,21 @@ class Following {
     }
 
     private void performed(ObligationEvent.Fact fact) {
-        deliveries.byObligation(fact.obligation()).ifPresent(delivery -> {
-            ActView act = last(fact);
-            List<FileRef> files = evidence.byHash(fact.actor(), act.evidence()).stream()
-                    .map(FileRef::of)
-                    .toList();
-            book.given(
-                    store.lock(fact.origin()).orElseThrow(),
-                    delivery,
-                    fact.actor(),
-                    new ReplyBook.Given(said(act, "report"), files, null));
-        });
+        // A reply by a one-time link is written down before the obligation follows it.
+        deliveries
+                .byObligation(fact.obligation())
+                .filter(d -> d.state() != DeliveryState.REPLIED)
+                .ifPresent(delivery -> {
+                    ActView act = last(fact);
+                    List<FileRef> files = evidence.byHash(fact.actor(), act.evidence()).stream()
+                            .map(FileRef::of)
+                            .toList();
+                    book.given(
+                            store.lock(fact.origin()).orElseThrow(),
+                            delivery,
+                            fact.actor(),
+                            new ReplyBook.Given(said(act, "report"), files, null));
+                });
     }
 
     private void judged(ObligationEvent.Fact fact, LetterStep step, String words) {

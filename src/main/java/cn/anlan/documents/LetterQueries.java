@@ -166,7 +166,8 @@ class LetterQueries {
                 .toList();
     }
 
-    private LetterView.Text text(Letter l) {
+    /** How it reads now. */
+    LetterView.Text text(Letter l) {
         LetterText text = paper.text(l);
         return new LetterView.Text(
                 text.title(),
@@ -281,6 +282,10 @@ class LetterQueries {
                         .count(),
                 went.stream().anyMatch(d -> d.isLate(now)),
                 l.closedAt);
+    }
+
+    boolean isLate(Delivery d) {
+        return d.isLate(clock.instant());
     }
 
     private static @Nullable LocalDate day(@Nullable Instant due) {

@@ -77,6 +77,14 @@ class LinkStore {
                 == 1;
     }
 
+    /** Counts one more file; false when there are as many as may be. */
+    boolean upload(UUID id, int most) {
+        return jdbc.sql("UPDATE documents.link SET uploads = uploads + 1 WHERE id = ? AND uploads < ?")
+                        .params(id, most)
+                        .update()
+                == 1;
+    }
+
     /** Revokes the unused links of a delivery, one or all; how many there were. */
     int revoke(UUID delivery, @Nullable UUID id, Instant at) {
         return jdbc.sql("""

@@ -34,6 +34,7 @@ class MeasureProgress {
     private final ObligationQueries found;
     private final Evidence evidence;
     private final MeasureNotices notices;
+    private final MeasureLetters letters;
     private final ObligationWords words;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class MeasureProgress {
             ObligationQueries found,
             Evidence evidence,
             MeasureNotices notices,
+            MeasureLetters letters,
             ObligationWords words,
             Clock clock) {
         this.recorder = recorder;
@@ -52,6 +54,7 @@ class MeasureProgress {
         this.found = found;
         this.evidence = evidence;
         this.notices = notices;
+        this.letters = letters;
         this.words = words;
         this.clock = clock;
     }
@@ -86,7 +89,9 @@ class MeasureProgress {
         }
         List<String> hashes =
                 evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
-        return recorder.record(m, row, by, Map.of("attendees", attendees, "words", minutes), hashes, at);
+        Done done = recorder.record(m, row, by, Map.of("attendees", attendees, "words", minutes), hashes, at);
+        letters.held(m, by, attendees, minutes, at);
+        return done;
     }
 
     Done answer(Actor by, UUID id, long seen, String report, List<UUID> files) {

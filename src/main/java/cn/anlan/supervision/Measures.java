@@ -50,6 +50,7 @@ public class Measures {
     private final Obligations obligations;
     private final ObligationQueries found;
     private final MeasureNotices notices;
+    private final MeasureLetters letters;
     private final Clock clock;
 
     Measures(
@@ -60,6 +61,7 @@ public class Measures {
             Obligations obligations,
             ObligationQueries found,
             MeasureNotices notices,
+            MeasureLetters letters,
             Clock clock) {
         this.recorder = recorder;
         this.store = store;
@@ -68,6 +70,7 @@ public class Measures {
         this.obligations = obligations;
         this.found = found;
         this.notices = notices;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -115,6 +118,7 @@ public class Measures {
                 null);
         UUID act = recorder.issued(measure, by);
         notices.issued(measure, unit, act);
+        letters.issued(measure, by, SupervisionTerms.day(measure.due()));
         return new Done(id, 1, MeasureState.ISSUED.name(), act);
     }
 

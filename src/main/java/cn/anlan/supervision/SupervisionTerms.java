@@ -74,6 +74,11 @@ class SupervisionTerms {
         return regimes.parameters(pack(unit, clause), today()).value(unit, key);
     }
 
+    /** The last day before an instant at which something is late. */
+    static LocalDate day(Instant due) {
+        return LocalDate.ofInstant(due.minusNanos(1), Zones.CHINA);
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Zones.CHINA);
     }

@@ -11,6 +11,7 @@
             "evidence",
             "notifications",
             "obligations",
-            "records"
+            "records",
+            "documents"
         })
 package cn.anlan.supervision;

@@ -155,7 +155,8 @@ CREATE TABLE documents.link (
     expires_at timestamptz NOT NULL CHECK (expires_at > made_at),
     opened_at  timestamptz,
     used_at    timestamptz,
-    revoked_at timestamptz
+    revoked_at timestamptz,
+    uploads    integer     NOT NULL DEFAULT 0
 );
 CREATE INDEX link_delivery ON documents.link (delivery, id);
 
