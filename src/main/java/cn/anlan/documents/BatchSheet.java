@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +55,17 @@ final class BatchSheet {
     }
 
     private boolean read(Workbook workbook, Workbook.Sheet sheet) {
-        Columns[] columns = {null};
+        var columns = new AtomicReference<@Nullable Columns>();
         workbook.read(sheet.index(), row -> {
-            if (columns[0] == null) {
-                columns[0] = columns(row);
+            Columns known = columns.get();
+            if (known == null) {
+                columns.set(columns(row));
             } else if (!row.isOneText() || row.own() == 1) {
-                add(sheet.name(), columns[0], row);
+                add(sheet.name(), known, row);
             }
             return true;
         });
-        return columns[0] != null;
+        return columns.get() != null;
     }
 
     private @Nullable Columns columns(SheetRow row) {

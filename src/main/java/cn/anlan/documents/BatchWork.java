@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes one letter of a batch, in a transaction of its own. */
@@ -60,33 +64,37 @@ class BatchWork {
     /** Makes the next letter, or says why there is none; false when no row waits. */
     boolean next(UUID id) {
         Batch batch = store.find(id).orElseThrow();
-        Batch.Row[] row = {null};
+        var row = new AtomicReference<Batch.@Nullable Row>();
         try {
             Boolean more = transaction.execute(status -> {
                 Optional<Batch.Row> waiting = store.next(id);
                 waiting.ifPresent(found -> {
-                    row[0] = found;
+                    row.set(found);
                     store.done(id, found.no(), make(batch, found));
                 });
                 return waiting.isPresent();
             });
             return Boolean.TRUE.equals(more);
         } catch (Problem refused) {
-            if (row[0] == null) {
-                throw refused;
-            }
-            store.bad(id, row[0].no(), faults(refused));
+            store.bad(id, made(row, refused), faults(refused));
             return true;
+        } catch (TransientDataAccessException | TransactionException notItsFault) {
+            throw notItsFault;
         } catch (RuntimeException failed) {
-            if (row[0] == null
-                    || failed instanceof org.springframework.dao.TransientDataAccessException
-                    || failed instanceof org.springframework.transaction.TransactionException) {
-                throw failed;
-            }
-            LOG.error("batch {}, row {}", id, row[0].no(), failed);
-            store.bad(id, row[0].no(), List.of(new Batch.Fault(null, null, "documents", "row.FAILED", List.of())));
+            int no = made(row, failed);
+            LOG.error("batch {}, row {}", id, no, failed);
+            store.bad(id, no, List.of(new Batch.Fault(null, null, "documents", "row.FAILED", List.of())));
             return true;
         }
+    }
+
+    /** The row that was being made; what failed before there was one is no row's fault. */
+    private static int made(AtomicReference<Batch.@Nullable Row> row, RuntimeException failed) {
+        Batch.Row found = row.get();
+        if (found == null) {
+            throw failed;
+        }
+        return found.no();
     }
 
     private UUID make(Batch batch, Batch.Row row) {

@@ -47,7 +47,9 @@ class Delivering {
                 deliveries.insert(delivery(l, no++, addressee.name(), null, null, null, reply));
             } else {
                 PostView post = recipients.post(unit, l.kind().post()).orElse(null);
-                UUID obligation = reply == null ? null : demands.reply(l, sender, unit, post, reply, by);
+                // Where nobody is in office there is nobody to oblige: the delivery itself tells when a reply is late.
+                UUID obligation =
+                        reply == null || post == null ? null : demands.reply(l, sender, unit, post, reply, by);
                 Delivery delivery = delivery(l, no++, addressee.name(), unit, post, obligation, reply);
                 deliveries.insert(delivery);
                 boolean demanded = demands.items(l, delivery, sender, unit, post, reply, by);

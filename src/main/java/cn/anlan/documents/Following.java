@@ -73,21 +73,17 @@ class Following {
     }
 
     private void performed(ObligationEvent.Fact fact) {
-        // A reply by a one-time link is written down before the obligation follows it.
-        deliveries
-                .byObligation(fact.obligation())
-                .filter(d -> d.state() != DeliveryState.REPLIED)
-                .ifPresent(delivery -> {
-                    ActView act = last(fact);
-                    List<FileRef> files = evidence.byHash(fact.actor(), act.evidence()).stream()
-                            .map(FileRef::of)
-                            .toList();
-                    book.given(
-                            store.lock(fact.origin()).orElseThrow(),
-                            delivery,
-                            fact.actor(),
-                            new ReplyBook.Given(said(act, "report"), files, null));
-                });
+        deliveries.byObligation(fact.obligation()).ifPresent(delivery -> {
+            ActView act = last(fact);
+            List<FileRef> files = evidence.byHash(fact.actor(), act.evidence()).stream()
+                    .map(FileRef::of)
+                    .toList();
+            book.given(
+                    store.lock(fact.origin()).orElseThrow(),
+                    delivery,
+                    fact.actor(),
+                    new ReplyBook.Given(said(act, "report"), files, null));
+        });
     }
 
     private void judged(ObligationEvent.Fact fact, LetterStep step, String words) {
@@ -171,7 +167,16 @@ class Following {
                 .filter(d -> d.isReplyDue() && d.state().isReplyOpen())
                 .findFirst()
                 .orElseThrow(() -> new Problem(DocumentsProblem.NO_REPLY_ASKED, asked.called()));
-        UUID obligation = Objects.requireNonNull(delivery.obligation());
+        UUID obligation = delivery.obligation();
+        if (obligation == null) {
+            List<FileRef> file = evidence
+                    .require(by, List.of(Objects.requireNonNull(l.issued).file()))
+                    .stream()
+                    .map(FileRef::of)
+                    .toList();
+            book.given(asked, delivery, by, new ReplyBook.Given(l.called(), file, l.id()));
+            return;
+        }
         var bearer = queries.get(Actor.system(), obligation).bearer();
         boolean bears = bearer != null && bearer.id().equals(by.post());
         // Signed and issued, it is the unit's reply, whoever of its people sent it.

@@ -62,7 +62,6 @@ class LetterPaper {
         boolean en = l.isEnglish();
         LetterText text = text(l);
         var paper = new Paper(text.title(), en ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        String unit = units.get(l.root.unit()).name();
         Letter.Issued issued = l.issued;
         if (issued == null) {
             paper.note(en ? "DRAFT, not valid" : "草稿，未印发，不作为正式文书");
@@ -86,12 +85,20 @@ class LetterPaper {
         }
         attachments(l, paper, en);
         LocalDate day = issued == null ? today() : LocalDate.ofInstant(issued.at(), Zones.CHINA);
-        paper.signature(unit);
+        paper.signature(signedBy(l));
         paper.signature(LetterText.day(day, en));
         if (issued != null) {
             paper.note((en ? "Check this file: " : "本件可在以下地址核验：") + checkAddress(issued.code()));
         }
         return printer.pdf(paper);
+    }
+
+    /** In whose name it goes out: the unit's, or of a statement about one's own work, the person's. */
+    private String signedBy(Letter l) {
+        if (l.kind().signedBy() == LetterKind.SignedBy.LEADER) {
+            return units.get(l.root.unit()).name();
+        }
+        return l.signed == null ? l.root.draftedName() : l.signed.title() + " " + l.signed.name();
     }
 
     String checkAddress(String code) {

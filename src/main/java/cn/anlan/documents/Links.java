@@ -3,7 +3,6 @@ package cn.anlan.documents;
 import cn.anlan.access.Secrets;
 import cn.anlan.evidence.Evidence;
 import cn.anlan.obligations.ObligationQueries;
-import cn.anlan.obligations.Obligations;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
@@ -37,7 +36,6 @@ class Links {
     private final LetterRecorder recorder;
     private final ReplyBook book;
     private final LetterNotices notices;
-    private final Obligations obligations;
     private final ObligationQueries queries;
     private final Evidence evidence;
     private final DocumentsSettings settings;
@@ -50,7 +48,6 @@ class Links {
             LetterRecorder recorder,
             ReplyBook book,
             LetterNotices notices,
-            Obligations obligations,
             ObligationQueries queries,
             Evidence evidence,
             DocumentsSettings settings,
@@ -61,7 +58,6 @@ class Links {
         this.recorder = recorder;
         this.book = book;
         this.notices = notices;
-        this.obligations = obligations;
         this.queries = queries;
         this.evidence = evidence;
         this.settings = settings;
@@ -201,18 +197,13 @@ class Links {
         if (!open.mayReply()) {
             throw new Problem(DocumentsProblem.NO_REPLY_ASKED, l.called());
         }
-        if (bearer(d).isPresent()) {
+        if (d.obligation() != null) {
             throw new Problem(DocumentsProblem.ANSWERED_HERE, d.name());
         }
         List<FileRef> given =
                 evidence.require(open.holder(), files).stream().map(FileRef::of).toList();
         Done done = book.given(l, d, open.holder(), new ReplyBook.Given(words, given, null));
-        if (d.obligation() == null) {
-            notices.replied(l, d.name(), done.act());
-        } else {
-            // The reply stands; the obligation follows it, by the product's hand, as nobody there can.
-            obligations.perform(Actor.system(), d.obligation(), null, words, files, null);
-        }
+        notices.replied(l, d.name(), done.act());
         store.use(open.link().id(), clock.instant());
         return done;
     }

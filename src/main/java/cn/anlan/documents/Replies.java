@@ -63,7 +63,10 @@ class Replies {
         recorder.require(by, l, LetterStep.REPLY);
         Delivery mine = mine(by, l, delivery, d -> d.isReplyDue() && d.state().isReplyOpen());
         if (mine.obligation() == null) {
-            throw new Problem(DocumentsProblem.NO_REPLY_ASKED, l.called());
+            // Nobody was in office when it came.
+            Done done = book.given(l, mine, by, new ReplyBook.Given(words, files(by, files), null));
+            notices.replied(l, mine.name(), done.act());
+            return done;
         }
         return after(id, obligations.perform(by, mine.obligation(), null, words, files, null));
     }
@@ -82,7 +85,7 @@ class Replies {
                 : after(id, obligations.returnForRework(by, d.obligation(), null, reason));
     }
 
-    List<FileRef> files(Actor by, List<UUID> ids) {
+    private List<FileRef> files(Actor by, List<UUID> ids) {
         return evidence.require(by, ids).stream().map(FileRef::of).toList();
     }
 

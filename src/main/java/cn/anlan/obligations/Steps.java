@@ -35,7 +35,6 @@ final class Steps {
     static final List<Row> TABLE = List.of(
             moves(Step.ASSIGN, ASSIGNED, from(OPEN, ASSIGNED), SUPERIOR, VERIFIER, OPENER),
             moves(Step.PERFORM, PERFORMED, from(ASSIGNED), BEARER, SYSTEM),
-            moves(Step.PERFORM, PERFORMED, from(OPEN), SYSTEM),
             moves(Step.RETURN, ASSIGNED, from(PERFORMED), VERIFIER),
             moves(Step.ACCEPT, ACCEPTED, from(PERFORMED), VERIFIER),
             moves(Step.WAIVE, WAIVED, from(OPEN, ASSIGNED), SUPERIOR, SYSTEM),

@@ -22,7 +22,6 @@ class StepsTests {
             case OPEN ->
                 switch (step) {
                     case ASSIGN -> "ASSIGNED by SUPERIOR VERIFIER OPENER";
-                    case PERFORM -> "PERFORMED by SYSTEM";
                     case WAIVE -> "WAIVED by SUPERIOR SYSTEM";
                     case TRANSFER, ESCALATE -> "OPEN by SUPERIOR SYSTEM";
                     case URGE, CHECK -> "OPEN by VERIFIER SUPERIOR";
@@ -86,7 +85,7 @@ class StepsTests {
     void letsNobodyElseThanTheBearerPerformAndTheVerifierAccept() {
         for (Relation relation : Relation.values()) {
             assertThat(Steps.allowed(ASSIGNED, Set.of(relation)).contains(Step.PERFORM))
-                    // The product itself: for somebody without an account, whose reply came another way.
+                    // The product itself: where a letter that somebody else of the unit issued is the reply.
                     .isEqualTo(relation == Relation.BEARER || relation == Relation.SYSTEM);
             assertThat(Steps.allowed(PERFORMED, Set.of(relation)).contains(Step.ACCEPT))
                     .isEqualTo(relation == Relation.VERIFIER);
