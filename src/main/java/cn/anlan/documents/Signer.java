@@ -14,7 +14,7 @@ public interface Signer {
     /**
      * Signs what a person approved.
      *
-     * @param content the letter in canonical form, see {@code docs/documents.md}
+     * @param content the letter in canonical form, see {@code docs/letters.md}
      */
     Signature sign(byte[] content, Signatory by);
 
