@@ -7,6 +7,7 @@ import type * as hazards from './hazards'
 import type * as imports from './imports'
 import type * as ledger from './ledger'
 import type * as library from './library'
+import type * as letters from './letters'
 import type * as notifications from './notifications'
 import type * as obligations from './obligations'
 import type * as persons from './persons'
@@ -85,6 +86,9 @@ export type Contract = [
   Fits<Omit<records.RecordView, 'particulars' | 'steps'>, Written<Omit<Schemas['RecordView'], 'particulars' | 'steps'>>>,
   Fits<records.RecordForm, Written<Schemas['RecordFormsForm']>>,
   Fits<records.Suggestion, Written<Schemas['RecordFormsSuggestion']>>,
+  Fits<letters.LetterRow, Written<Schemas['LetterRow']>>,
+  Fits<letters.Letter, Written<Schemas['LetterView']>>,
+  Fits<letters.StoredKind, Written<Schemas['KindsKindView']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,
   Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
   Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,

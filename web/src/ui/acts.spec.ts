@@ -6,7 +6,7 @@ import zh from '@/locales/zh'
 
 const JAVA = join(process.cwd(), '..', 'src', 'main', 'java')
 const MIGRATIONS = join(process.cwd(), '..', 'src', 'main', 'resources', 'db', 'migration')
-const KIND = /"([a-z]+(?:-[a-z]+)*)\.(?!jsonl?"|sig")([a-z]+(?:-[a-z]+)*)"/g
+const KIND = /"([a-z]+(?:-[a-z]+)*)\.(?!jsonl?"|sig"|ya?ml")([a-z]+(?:-[a-z]+)*)"/g
 
 function sources(folder: string, ending = '.java'): { name: string; text: string }[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

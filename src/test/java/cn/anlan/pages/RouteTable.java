@@ -58,6 +58,10 @@ final class RouteTable {
             /risks/:id                    enterprise /api/risks?limit=1
             /enterprises                  office
             /enterprises/:id              office     /api/enterprises?limit=1
+            /letters                      office
+            /letters/new                  office
+            /letters/:id                  office     /api/letters?limit=1
+            /letters/:id/edit             office     /api/letters?state=DRAFT&limit=1
             /procedures                   office
             /procedures/:id               office     /api/procedures?limit=1
             /regimes                      office

@@ -1,0 +1,216 @@
+import { get, post } from './client'
+import type { ActView } from './obligations'
+import type { Role } from './session'
+import type { UnitKind } from './units'
+import type { Bilingual, Done } from './words'
+
+export const PATH = '/api/letters'
+export const KINDS = '/api/letter-kinds'
+
+export const STATES = ['DRAFT', 'IN_REVIEW', 'REVIEWED', 'SIGNED', 'ISSUED', 'CLOSED', 'WITHDRAWN', 'SUPERSEDED'] as const
+export type LetterState = (typeof STATES)[number]
+export type DeliveryState = 'DELIVERED' | 'RECEIVED' | 'REPLIED' | 'RETURNED' | 'ACCEPTED' | 'LIFTED'
+export const BOXES = ['todo', 'in', 'out'] as const
+export type Box = (typeof BOXES)[number]
+
+export type LetterStep =
+  | 'AMEND' | 'SUBMIT' | 'SEND_BACK' | 'APPROVE' | 'SIGN' | 'ISSUE' | 'REMIND' | 'RECEIVE' | 'REPLY' | 'RETURN_REPLY' | 'ACCEPT_REPLY'
+  | 'LIFT' | 'LINK' | 'UNLINK' | 'CLOSE' | 'SUPERSEDE' | 'WITHDRAW'
+
+/** Who may begin a letter; of the other roles each still gets what is sent to its unit. */
+export const DRAFTERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', 'INSPECTOR', 'DEPARTMENT', 'ENTERPRISE']
+
+export interface LetterRow {
+  id: string
+  version: number
+  state: LetterState
+  stateName: Bilingual
+  kind: string
+  kindVersion: number
+  kindName: Bilingual
+  title: string
+  number: string | null
+  unit: string
+  unitName: string
+  to: string[]
+  toCount: number
+  draftedName: string
+  draftedAt: string
+  signedName: string | null
+  issuedAt: string | null
+  matterKind: string | null
+  matter: string | null
+  dueDay: string | null
+  received: number
+  repliesDue: number
+  replied: number
+  accepted: number
+  late: boolean
+  closedAt: string | null
+}
+
+export type FieldType = 'TEXT' | 'WORDS' | 'DATE' | 'UNIT' | 'MONEY' | 'LIST' | 'ITEMS' | 'TABLE'
+
+export interface KindField {
+  key: string
+  type: FieldType
+  required: boolean
+  max: number | null
+  label: Bilingual
+  help: Bilingual | null
+  columns: { key: string; label: Bilingual; width: number }[]
+}
+
+/** A kind of letter in one version, as far as the pages need it. */
+export interface LetterKind {
+  key: string
+  version: number
+  name: Bilingual
+  form: 'DOCUMENT' | 'LETTER' | 'MINUTES'
+  series: string | null
+  review: boolean
+  signedBy: 'LEADER' | 'DRAFTER'
+  to: UnitKind[]
+  /** It may go to somebody who is no unit here. */
+  parties: boolean
+  /** It needs no addressee. */
+  public: boolean
+  receipt: boolean
+  clause: string | null
+  reply: { term: string; evidence: { kind: string; min: number; label: Bilingual }[] } | null
+  items: string | null
+  fields: KindField[]
+}
+
+export interface StoredKind {
+  id: string
+  unit: string | null
+  unitName: string | null
+  pack: string
+  kind: LetterKind
+}
+
+/** A file that belongs to a letter or a reply. */
+export interface FileRef {
+  id: string
+  sha256: string
+  name: string
+  kind: string
+  type: string
+  size: number
+}
+
+export interface Line {
+  kind: 'heading' | 'paragraph' | 'table'
+  text: string | null
+  titles: string[] | null
+  rows: string[][] | null
+}
+
+export interface Reply {
+  id: string
+  state: string
+  words: string
+  files: FileRef[]
+  letter: string | null
+  name: string
+  givenAt: string
+  late: boolean
+  opinion: string | null
+  judgedName: string | null
+  judgedAt: string | null
+}
+
+export interface Link {
+  id: string
+  madeName: string
+  madeAt: string
+  expiresAt: string
+  openedAt: string | null
+  usedAt: string | null
+  revokedAt: string | null
+}
+
+export interface Delivery {
+  id: string
+  unit: string | null
+  name: string
+  state: DeliveryState
+  stateName: Bilingual
+  receiptAsked: boolean
+  obligation: string | null
+  due: string | null
+  dueDay: string | null
+  late: boolean
+  deliveredAt: string
+  receivedAt: string | null
+  receivedName: string | null
+  reminders: number
+  replies: Reply[]
+  demands: { obligation: string; no: number; text: string; due: string; over: boolean }[]
+  links: Link[]
+}
+
+export type FieldValues = Record<string, unknown>
+
+export interface To {
+  unit: string | null
+  name: string
+}
+
+export interface Letter {
+  letter: LetterRow
+  kind: LetterKind
+  language: string
+  fields: FieldValues
+  to: To[]
+  files: FileRef[]
+  replyBy: string | null
+  text: { title: string; body: Line[] }
+  nextNumber: string | null
+  signature: { name: string; title: string; at: string; signer: string; key: string; intact: boolean } | null
+  checkCode: string | null
+  checkAddress: string | null
+  sha256: string | null
+  supersedes: string | null
+  supersededBy: string | null
+  answers: string | null
+  answersTitle: string | null
+  answeredBy: string[]
+  deliveries: Delivery[]
+  timeline: ActView[]
+  steps: LetterStep[]
+  /** The reader's own deliveries. */
+  mine: string[]
+}
+
+export interface LetterChange {
+  fields: FieldValues
+  to: { unit: string | null; name: string | null }[]
+  files: string[]
+  replyBy: string | null
+}
+
+export interface NewLetter extends LetterChange {
+  kind: string
+  matterKind: string | null
+  matter: string | null
+  answers: string | null
+  language: string
+}
+
+export const letter = (id: string) => get<Letter>(`${PATH}/${id}`)
+export const lettersAbout = (matter: string) => get<{ items: LetterRow[] }>(PATH, { query: { matter, limit: 50 } })
+export const pdfUrl = (id: string) => `${PATH}/${id}.pdf`
+export const fileUrl = (id: string, file: FileRef) => `${PATH}/${id}/files/${file.sha256}`
+export const draft = (asked: NewLetter, key: string) => post<Done>(PATH, asked, { key })
+export const amend = (id: string, version: number, asked: LetterChange, key: string) => post<Done>(`${PATH}/${id}/amend`, asked, { version, key })
+
+const VERBS: Partial<Record<LetterStep, string>> = { RECEIVE: 'receipt', REPLY: 'replies' }
+export const verb = (step: LetterStep) => VERBS[step] ?? step.toLowerCase().replaceAll('_', '-')
+/** Takes one step on the letter as its page saw it. */
+export const take = (id: string, step: string, version: number, content: unknown, key: string) =>
+  post<Done>(`${PATH}/${id}/${step}`, content, { version, key })
+
+/** The kinds that the reader's own unit may send. */
+export const letterKinds = async () => (await get<{ items: StoredKind[] }>(KINDS)).items
