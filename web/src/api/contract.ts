@@ -1,5 +1,6 @@
 import type * as admin from './admin'
 import type * as campaigns from './campaigns'
+import type * as checks from './checks'
 import type * as committees from './committees'
 import type * as enterprises from './enterprises'
 import type * as evidence from './evidence'
@@ -7,6 +8,7 @@ import type * as hazards from './hazards'
 import type * as imports from './imports'
 import type * as ledger from './ledger'
 import type * as library from './library'
+import type * as letterBatches from './letterBatches'
 import type * as letters from './letters'
 import type * as notifications from './notifications'
 import type * as obligations from './obligations'
@@ -14,6 +16,7 @@ import type * as persons from './persons'
 import type * as procedures from './procedures'
 import type * as risks from './risks'
 import type * as records from './records'
+import type * as replyLinks from './replyLinks'
 import type * as session from './session'
 import type * as supervision from './supervision'
 import type { components } from './types'
@@ -89,6 +92,10 @@ export type Contract = [
   Fits<letters.LetterRow, Written<Schemas['LetterRow']>>,
   Fits<letters.Letter, Written<Schemas['LetterView']>>,
   Fits<letters.StoredKind, Written<Schemas['KindsKindView']>>,
+  Fits<letterBatches.Batch, Written<Schemas['BatchesBatchView']>>,
+  Fits<letterBatches.RowFault, Written<Schemas['BatchesRowFault']>>,
+  Fits<replyLinks.LinkedLetter, Written<Schemas['LinksLinkedLetter']>>,
+  Fits<checks.FileCheck, Written<Schemas['ChecksFileCheck']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,
   Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
   Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,

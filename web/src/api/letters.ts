@@ -214,3 +214,26 @@ export const take = (id: string, step: string, version: number, content: unknown
 
 /** The kinds that the reader's own unit may send. */
 export const letterKinds = async () => (await get<{ items: StoredKind[] }>(KINDS)).items
+
+/** The address of a one-time link is told this once. */
+export const makeLink = (id: string, version: number, asked: { delivery: string; days: number }, key: string) =>
+  post<{ id: string; version: number; address: string | null }>(`${PATH}/${id}/links`, asked, { version, key })
+export const revokeLink = (id: string, link: string, version: number, key: string) => post<Done>(`${PATH}/${id}/links/${link}/revoke`, undefined, { version, key })
+
+export interface KindFault {
+  file: string
+  line: number
+  path: string
+  reason: Bilingual
+}
+export interface TakenKinds {
+  pack: string
+  added: { id: string; key: string; version: number; name: Bilingual }[]
+  known: { id: string; key: string; version: number; name: Bilingual }[]
+}
+
+const yaml = (file: File) => new Blob([file], { type: 'application/yaml' })
+/** Every version of every kind, for the administrator. */
+export const kindVersions = async () => (await get<{ items: StoredKind[] }>(`${KINDS}/versions`)).items
+export const tryKinds = (unit: string, file: File) => post<{ good: boolean; faults: KindFault[] }>(KINDS, yaml(file), { query: { unit, file: file.name, dryRun: true } })
+export const takeKinds = (unit: string, file: File) => post<TakenKinds>(KINDS, yaml(file), { query: { unit, file: file.name } })

@@ -1,4 +1,4 @@
-import { Bell, Calendar, Clock, Collection, Key, Lock, Postcard, Upload, User } from '@element-plus/icons-vue'
+import { Bell, Calendar, Clock, Collection, Key, Lock, Message, Postcard, Upload, User } from '@element-plus/icons-vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { Role } from '@/api/session'
 
@@ -15,6 +15,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/tokens', name: 'tokens', component: tokens, meta: { title: 'admin.tokens.title', roles: TOKEN_MAKERS } },
   { path: '/admin/events', name: 'security-events', component: () => import('./EventsPage.vue'), meta: { title: 'admin.events.title', roles: ['SECURITY', 'AUDITOR'], nav: { group: 'admin', order: 3, icon: Lock, tab: true } } },
   { path: '/admin/packs', name: 'packs', component: () => import('./PacksPage.vue'), meta: { title: 'admin.packs.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 4, icon: Collection } } },
+  { path: '/admin/letter-kinds', name: 'letter-kinds', component: () => import('./LetterKindsPage.vue'), meta: { title: 'admin.letterKinds.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 4, icon: Message } } },
   { path: '/admin/calendar', name: 'calendar', component: () => import('./CalendarPage.vue'), meta: { title: 'admin.calendar.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 5, icon: Calendar } } },
   { path: '/admin/import', name: 'admin-import', component: () => import('./ImportPage.vue'), meta: { title: 'admin.import.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 6, icon: Upload } } },
   { path: '/admin/mail', name: 'mail', component: () => import('./MailPage.vue'), meta: { title: 'admin.mail.title', roles: ADMINISTRATOR, nav: { group: 'admin', order: 7, icon: Bell } } },

@@ -32,7 +32,7 @@ async function known(begun: Begun, rectify: (title: string) => string): Promise<
   }
   if (begun.matterKind === 'measure') {
     const { measure: m } = await measure(begun.matter)
-    return { to: { unit: m.unit, name: m.unitName }, values: { finding: m.finding, facts: m.finding, demand: m.demand, due: m.dueDay } }
+    return { to: { unit: m.unit, name: m.unitName }, values: { finding: m.finding, facts: m.finding, demand: m.demand, demands: m.demand, due: m.dueDay } }
   }
   return { to: null, values: {} }
 }

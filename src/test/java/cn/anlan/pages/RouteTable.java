@@ -25,6 +25,9 @@ final class RouteTable {
     static final List<Route> ALL = """
             /sign-in                      -
             /public/hazards               -
+            /reply/:token                 -          unknown
+            /check                        -
+            /checks/:code                 -          unknown
             /                             town.head
             /                             office
             /                             grid
@@ -60,6 +63,8 @@ final class RouteTable {
             /enterprises/:id              office     /api/enterprises?limit=1
             /letters                      office
             /letters/new                  office
+            /letters/batches              office
+            /letters/batches/:id          office     /api/letter-batches
             /letters/:id                  office     /api/letters?limit=1
             /letters/:id/edit             office     /api/letters?state=DRAFT&limit=1
             /procedures                   office
@@ -96,6 +101,7 @@ final class RouteTable {
             /admin/tokens                 admin
             /admin/events                 security
             /admin/packs                  admin
+            /admin/letter-kinds           admin
             /admin/calendar               admin
             /admin/import                 admin
             /admin/mail                   admin
