@@ -52,6 +52,7 @@ class LetterPagesTests {
     private String hazard;
     private String prompt;
     private String draft;
+    private String batch;
 
     @BeforeAll
     void lettersAndAHazard() {
@@ -63,6 +64,16 @@ class LetterPagesTests {
                 .text("id");
         prompt = issued("做好汛期用电安全");
         draft = begun("做好夏季防火");
+        batch = http.as("town.office")
+                .upload(
+                        "/api/letter-batches?kind=prompt",
+                        "file",
+                        "名单.csv",
+                        "text/csv",
+                        "主送单位,提示事由,发现的情况,提示事项\n甲店,安全用电,线路老化,检修线路\n,安全用气,软管老化,更换软管\n"
+                                .getBytes(StandardCharsets.UTF_8))
+                .is(201)
+                .text("id");
     }
 
     @Test
@@ -127,6 +138,7 @@ class LetterPagesTests {
             Page page = SignIn.byForm(visit, "town.office");
             page.navigate("/letters?box=todo");
             link(page, "关于商请协助整治液化气瓶违规存放的函").click();
+            assertThat(button(page, "认可答复")).isVisible();
             visit.screenshot("letter-judge-zh-desk");
             step(page, "认可答复");
             assertThat(page.getByText("已办结。")).isVisible();
@@ -160,6 +172,7 @@ class LetterPagesTests {
         try (Visit visit = browser.phone("en")) {
             Page page = visit.page();
             page.navigate(path);
+            page.getByText("English").click();
             assertThat(heading(page, "关于做好假期值守的提示函")).isVisible();
             button(page, "Confirm receipt").click();
             assertThat(page.getByText("Receipt is confirmed.")).isVisible();
@@ -269,11 +282,11 @@ class LetterPagesTests {
             page.getByLabel("用于哪个单位").fill("胡埭");
             page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("胡埭镇"))
                     .click();
-            page.getByLabel("选择文件").setInputFiles(yaml(good.replace("type: text", "type: txt")));
+            file(page).setInputFiles(yaml(good.replace("type: text", "type: txt")));
             assertThat(page.getByRole(AriaRole.ROW)).not().hasCount(0);
             visit.hasNoAxeViolations();
             visit.screenshot("letter-kinds-faults-zh-desk");
-            page.getByLabel("选择文件").setInputFiles(yaml(good));
+            file(page).setInputFiles(yaml(good));
             button(page, "采用").click();
             assertThat(page.getByText("已采用：温馨提醒。")).isVisible();
             assertThat(page.getByText("hudai-note").first()).isVisible();
@@ -295,6 +308,8 @@ class LetterPagesTests {
                                     "/letters?box=in",
                                     "/letters/new",
                                     "/letters/new?kind=interview-record",
+                                    "/letters/batches",
+                                    "/letters/batches/" + batch,
                                     "/letters/" + prompt,
                                     "/letters/" + draft + "/edit")) {
                         page.navigate(path);
@@ -357,6 +372,10 @@ class LetterPagesTests {
 
     private static FilePayload yaml(String text) {
         return new FilePayload("hudai.yaml", "application/yaml", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Locator file(Page page) {
+        return page.getByLabel("选择文件", new Page.GetByLabelOptions().setExact(true));
     }
 
     private static Locator heading(Page page, String name) {
