@@ -25,9 +25,9 @@ final class RouteTable {
     static final List<Route> ALL = """
             /sign-in                      -
             /public/hazards               -
-            /reply/:token                 -          unknown
+            /reply/:token                 -          made:link
             /check                        -
-            /checks/:code                 -          unknown
+            /checks/:code                 -          made:code
             /                             town.head
             /                             office
             /                             grid
@@ -61,12 +61,12 @@ final class RouteTable {
             /risks/:id                    enterprise /api/risks?limit=1
             /enterprises                  office
             /enterprises/:id              office     /api/enterprises?limit=1
-            /letters                      office
-            /letters/new                  office
-            /letters/batches              office
-            /letters/batches/:id          office     /api/letter-batches
-            /letters/:id                  office     /api/letters?limit=1
-            /letters/:id/edit             office     /api/letters?state=DRAFT&limit=1
+            /letters                      town.head
+            /letters/new                  town.head
+            /letters/batches              town.head
+            /letters/batches/:id          town.head  /api/letter-batches
+            /letters/:id                  town.head  /api/letters?state=ISSUED&limit=1
+            /letters/:id/edit             supervisor /api/letters?state=DRAFT&limit=1
             /procedures                   office
             /procedures/:id               office     /api/procedures?limit=1
             /regimes                      office
