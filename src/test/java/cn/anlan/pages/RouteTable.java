@@ -18,7 +18,7 @@ final class RouteTable {
      *
      * @param path as the router declares it
      * @param account who opens it; empty for somebody not signed in
-     * @param filling stands for the path's parameter: a value, or a list of the interface whose first record is opened
+     * @param filling stands for the path's parameter: a value, a list of the interface whose first record is opened, or {@code made:} something
      */
     record Route(String path, String account, String filling) {}
 
