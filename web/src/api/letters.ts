@@ -202,6 +202,8 @@ export interface NewLetter extends LetterChange {
 export const letter = (id: string) => get<Letter>(`${PATH}/${id}`)
 export const lettersAbout = (matter: string) => get<{ items: LetterRow[] }>(PATH, { query: { matter, limit: 50 } })
 export const pdfUrl = (id: string) => `${PATH}/${id}.pdf`
+/** A working copy to write in, which isn't the file issued. */
+export const docxUrl = (id: string) => `${PATH}/${id}.docx`
 export const fileUrl = (id: string, file: FileRef) => `${PATH}/${id}/files/${file.sha256}`
 export const draft = (asked: NewLetter, key: string) => post<Done>(PATH, asked, { key })
 export const amend = (id: string, version: number, asked: LetterChange, key: string) => post<Done>(`${PATH}/${id}/amend`, asked, { version, key })

@@ -2,9 +2,15 @@ package cn.anlan.documents;
 
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
+import cn.anlan.papers.OfficialPaper;
+import cn.anlan.papers.OfficialPrinter;
 import cn.anlan.papers.Paper;
 import cn.anlan.papers.Printer;
 import cn.anlan.platform.Zones;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -19,13 +25,21 @@ import org.springframework.stereotype.Component;
 class LetterPaper {
 
     private final Printer printer;
+    private final OfficialPrinter official;
     private final UnitQueries units;
     private final ReplyTerms terms;
     private final DocumentsSettings settings;
     private final Clock clock;
 
-    LetterPaper(Printer printer, UnitQueries units, ReplyTerms terms, DocumentsSettings settings, Clock clock) {
+    LetterPaper(
+            Printer printer,
+            OfficialPrinter official,
+            UnitQueries units,
+            ReplyTerms terms,
+            DocumentsSettings settings,
+            Clock clock) {
         this.printer = printer;
+        this.official = official;
         this.units = units;
         this.terms = terms;
         this.settings = settings;
@@ -58,7 +72,37 @@ class LetterPaper {
         return deadline == null ? null : deadline.day();
     }
 
+    /** The file to be read: in Chinese as an official document, in English as a plain one. */
     byte[] pdf(Letter l) {
+        return l.isEnglish() ? plain(l) : written(official::pdf, l);
+    }
+
+    /** A working copy; it carries no code, for it isn't the issued file. */
+    byte[] docx(Letter l) {
+        return written(official::docx, l);
+    }
+
+    private interface Laying {
+        void out(OfficialPaper paper, OutputStream to) throws IOException;
+    }
+
+    private byte[] written(Laying laying, Letter l) {
+        var out = new ByteArrayOutputStream();
+        String check = l.issued == null ? null : checkAddress(l.issued.code());
+        String issuer = units.get(l.root.unit()).name();
+        try {
+            laying.out(OfficialLetter.of(l, text(l), issuer, signedBy(l), day(l), check), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private LocalDate day(Letter l) {
+        return l.issued == null ? today() : LocalDate.ofInstant(l.issued.at(), Zones.CHINA);
+    }
+
+    private byte[] plain(Letter l) {
         boolean en = l.isEnglish();
         LetterText text = text(l);
         var paper = new Paper(text.title(), en ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
@@ -84,9 +128,8 @@ class LetterPaper {
             }
         }
         attachments(l, paper, en);
-        LocalDate day = issued == null ? today() : LocalDate.ofInstant(issued.at(), Zones.CHINA);
         paper.signature(signedBy(l));
-        paper.signature(LetterText.day(day, en));
+        paper.signature(LetterText.day(day(l), en));
         if (issued != null) {
             paper.note((en ? "Check this file: " : "本件可在以下地址核验：") + checkAddress(issued.code()));
         }

@@ -45,6 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/letters")
 class LettersApi {
 
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private final LetterDrafting drafting;
     private final LetterQueries queries;
     private final LetterPaper paper;
@@ -165,6 +167,18 @@ class LettersApi {
         return l.issued == null
                 ? printed(l)
                 : stored(l.issued.sha256(), Printing.fileName(l) + ".pdf", "application/pdf");
+    }
+
+    /** A working copy to write in, with the look of the file but not that file. */
+    @GetMapping("/{id}.docx")
+    @ReadsCases
+    ResponseEntity<byte[]> docx(Actor actor, @PathVariable UUID id) {
+        Letter l = queries.find(actor, id);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(DOCX))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(Printing.fileName(l) + ".docx", false))
+                .cacheControl(CacheControl.noStore())
+                .body(paper.docx(l));
     }
 
     private ResponseEntity<byte[]> printed(Letter l) {

@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
+import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,12 @@ class LettersApiTests {
         clock.set("2026-03-05T09:00");
         assertThat(town.as(town.head).get("/api/letters/" + id + ".pdf").bytes())
                 .isEqualTo(first.bytes());
+        byte[] working =
+                town.as(town.head).get("/api/letters/" + id + ".docx").is(200).bytes();
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(working))) {
+            assertThat(docx.getParagraphs().stream().map(XWPFParagraph::getText))
+                    .anyMatch(line -> line.contains("（一）检修防雷接地"));
+        }
     }
 
     @Test

@@ -1,0 +1,62 @@
+package cn.anlan.documents;
+
+import cn.anlan.papers.Block;
+import cn.anlan.papers.OfficialPaper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A letter as an official document of GB/T 9704-2012. */
+final class OfficialLetter {
+
+    private static final Pattern FIRST_LEVEL = Pattern.compile("^[一二三四五六七八九十]+、.*");
+    private static final Pattern SECOND_LEVEL = Pattern.compile("^（[一二三四五六七八九十]+）.*");
+
+    private OfficialLetter() {}
+
+    /**
+     * @param issuer the unit's name; the head of a document in the general form says 文件 after it
+     * @param signedBy in whose name it goes out
+     * @param check where the file issued can be checked; null of a draft
+     */
+    static OfficialPaper of(
+            Letter l, LetterText text, String issuer, String signedBy, LocalDate day, @Nullable String check) {
+        OfficialPaper.Form form = OfficialPaper.Form.valueOf(l.kind().form().name());
+        Letter.Issued issued = l.issued;
+        return new OfficialPaper(
+                form,
+                form == OfficialPaper.Form.DOCUMENT ? issuer + "文件" : issuer,
+                null,
+                issued == null ? null : issued.number(),
+                null,
+                null,
+                null,
+                text.title(),
+                l.content.to().stream().map(Letter.To::name).toList(),
+                text.parts().stream().map(OfficialLetter::block).toList(),
+                l.content.files().stream().map(FileRef::name).toList(),
+                new OfficialPaper.Closing(signedBy, day, issued != null),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                check,
+                issued == null);
+    }
+
+    private static Block block(LetterText.Part part) {
+        return switch (part) {
+            case LetterText.Heading(var words) -> new Block.Heading(level(words), words);
+            case LetterText.Paragraph(var words) -> new Block.Paragraph(words);
+            case LetterText.Table(var titles, var widths, var rows) -> new Block.Table(titles, widths, rows);
+        };
+    }
+
+    private static int level(String heading) {
+        if (SECOND_LEVEL.matcher(heading).matches()) {
+            return 2;
+        }
+        return FIRST_LEVEL.matcher(heading).matches() ? 1 : 3;
+    }
+}
