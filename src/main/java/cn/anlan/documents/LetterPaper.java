@@ -72,9 +72,10 @@ class LetterPaper {
         return deadline == null ? null : deadline.day();
     }
 
-    /** The file to be read: in Chinese as an official document, in English as a plain one. */
+    /** The file to be read: an official document; in English, and as a person's statement about their own work, without a red head. */
     byte[] pdf(Letter l) {
-        return l.isEnglish() ? plain(l) : written(official::pdf, l);
+        boolean official = !l.isEnglish() && l.kind().signedBy() != LetterKind.SignedBy.DRAFTER;
+        return official ? written(this.official::pdf, l) : plain(l);
     }
 
     /** A working copy; it carries no code, for it isn't the issued file. */

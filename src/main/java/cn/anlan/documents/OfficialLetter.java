@@ -16,7 +16,7 @@ final class OfficialLetter {
     private OfficialLetter() {}
 
     /**
-     * @param issuer the unit's name; the head of a document in the general form says 文件 after it
+     * @param issuer the unit's name; the red head says 文件 or 纪要 after it
      * @param signedBy in whose name it goes out
      * @param check where the file issued can be checked; null of a draft
      */
@@ -26,7 +26,7 @@ final class OfficialLetter {
         Letter.Issued issued = l.issued;
         return new OfficialPaper(
                 form,
-                form == OfficialPaper.Form.DOCUMENT ? issuer + "文件" : issuer,
+                head(form, issuer),
                 null,
                 issued == null ? null : issued.number(),
                 null,
@@ -36,13 +36,21 @@ final class OfficialLetter {
                 l.content.to().stream().map(Letter.To::name).toList(),
                 text.parts().stream().map(OfficialLetter::block).toList(),
                 l.content.files().stream().map(FileRef::name).toList(),
-                new OfficialPaper.Closing(signedBy, day, issued != null),
+                form == OfficialPaper.Form.MINUTES ? null : new OfficialPaper.Closing(signedBy, day, issued != null),
                 null,
                 List.of(),
                 List.of(),
                 null,
                 check,
                 issued == null);
+    }
+
+    private static String head(OfficialPaper.Form form, String issuer) {
+        return switch (form) {
+            case DOCUMENT -> issuer + "文件";
+            case LETTER -> issuer;
+            case MINUTES -> issuer + "纪要";
+        };
     }
 
     private static Block block(LetterText.Part part) {
