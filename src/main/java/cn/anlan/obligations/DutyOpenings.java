@@ -24,9 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +37,6 @@ class DutyOpenings {
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
     private static final int CHUNK = 5000;
-    private static final int SIDE_BY_SIDE = 2;
 
     private static final String INSERT = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
@@ -106,40 +102,14 @@ class DutyOpenings {
         if (isDone(round, mark)) {
             return 0;
         }
-        var chunks = new ArrayList<Callable<Integer>>();
+        int opened = 0;
         for (int from = 0; from < covered.size(); from += CHUNK) {
             List<RecurringDuties.Target> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
-            chunks.add(() -> {
-                Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
-                return some == null ? 0 : some;
-            });
+            Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
+            opened += some == null ? 0 : some;
         }
-        int opened = sum(chunks);
         done(round, mark);
         return opened;
-    }
-
-    /** Several chunks at once: of different units, so that none waits for another. */
-    private static int sum(List<Callable<Integer>> chunks) {
-        try {
-            if (chunks.size() == 1) {
-                return chunks.getFirst().call();
-            }
-            int sum = 0;
-            try (var workers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-                for (Future<Integer> chunk : workers.invokeAll(chunks)) {
-                    sum += chunk.get();
-                }
-            }
-            return sum;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while duties were opened", e);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("duties could not be opened", e);
-        }
     }
 
     private static long mark(RecurringDuties.Target target) {
