@@ -86,7 +86,8 @@ class RegimesApiTests {
         assertThat(page.at("versions").size()).isEqualTo(1);
         assertThat(page.at("duties").size()).isPositive();
         assertThat(clauses.items())
-                .allSatisfy(clause -> assertThat(clause.get("status").asString()).isEqualTo("LIVE"))
+                .allSatisfy(
+                        clause -> assertThat(clause.get("status").asString()).isEqualTo("LIVE"))
                 .extracting(clause -> clause.get("id").asString())
                 .contains("ZZ-4.2b", "ZZ-4.3a");
         assertThat(cited.text("clause.article")).isEqualTo("三（三）3");
