@@ -2,7 +2,7 @@ package cn.anlan.hazards;
 
 import cn.anlan.platform.ProblemCode;
 
-/** Why a command on hazards or risks is refused. */
+/** Why a command on hazards is refused. */
 public enum HazardProblem implements ProblemCode {
     /** Arguments: state and step in Chinese, then in English. */
     WRONG_STATE(409),
@@ -25,8 +25,6 @@ public enum HazardProblem implements ProblemCode {
     DUE_PAST(422),
     BAD_TERM(422),
     NOT_A_POINT(400),
-    WRONG_CONTROL_LEVEL(422),
-    BAD_BOUNDARIES(400),
     NO_COLUMNS(422),
     NO_HEADER(422),
     IMPORT_HAS_BAD_ROWS(422),

@@ -12,6 +12,7 @@ import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
+import cn.anlan.risks.Risks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public class Hazards {
     private final HazardNumbers numbers;
     private final HazardRecorder recorder;
     private final HazardReporting reporting;
-    private final RiskStore risks;
+    private final Risks risks;
     private final UnitQueries units;
     private final Evidence evidence;
     private final Clock clock;
@@ -56,7 +57,7 @@ public class Hazards {
             HazardNumbers numbers,
             HazardRecorder recorder,
             HazardReporting reporting,
-            RiskStore risks,
+            Risks risks,
             UnitQueries units,
             Evidence evidence,
             Clock clock) {
@@ -90,7 +91,7 @@ public class Hazards {
         String territory =
                 asked.territory() != null ? asked.territory() : unit == null ? ownUnit.territory() : unit.territory();
         requireReach(by, ownUnit, territory);
-        if (asked.risk() != null && risks.find(by.scope(), asked.risk()).isEmpty()) {
+        if (asked.risk() != null && !risks.has(by.scope(), asked.risk())) {
             throw new Problem(HazardProblem.OUT_OF_REACH).field("risk", "OutOfReach");
         }
         List<UUID> photos = asked.photos() == null ? List.of() : asked.photos();

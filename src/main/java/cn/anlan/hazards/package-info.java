@@ -1,4 +1,4 @@
-/** Hazards from report to closure, listed supervision of major ones, risks in four colours, and ledgers kept in Excel. */
+/** Hazards from report to closure, listed supervision of major ones, and ledgers kept in Excel. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Hazards",
@@ -7,6 +7,7 @@
             "spreadsheets",
             "calendar",
             "organization",
+            "risks",
             "regimes",
             "ledger",
             "evidence",

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Role;

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import cn.anlan.platform.Cursor;
 import cn.anlan.platform.JsonText;
@@ -6,6 +6,7 @@ import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ class RiskStore {
 
     void insert(Risk risk) {
         jdbc.sql("""
-                INSERT INTO hazards.risk (id, version, state, name, place, description, consequence, longitude, latitude, unit, territory,
+                INSERT INTO risks.risk (id, version, state, name, place, description, consequence, longitude, latitude, unit, territory,
                     registered_at)
                 VALUES (:id, :version, :state, :name, :place, :description, :consequence, :longitude, :latitude, :unit, :territory, :at)
                 """)
@@ -50,13 +51,13 @@ class RiskStore {
                 .param("latitude", risk.latitude())
                 .param("unit", risk.unit())
                 .param("territory", risk.territory())
-                .param("at", HazardStore.utc(risk.registeredAt()))
+                .param("at", risk.registeredAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     boolean update(Risk risk) {
         return jdbc.sql("""
-                UPDATE hazards.risk SET version = :version, state = :state, colour = :colour, control = :control,
+                UPDATE risks.risk SET version = :version, state = :state, colour = :colour, control = :control,
                     measures = :measures::jsonb, responsible = :responsible
                 WHERE id = :id AND version = :version - 1
                 """)
@@ -77,7 +78,7 @@ class RiskStore {
 
     Optional<Risk> find(Scope scope, UUID id) {
         ScopeFilter filter = filter(scope);
-        return jdbc.sql("SELECT " + COLUMNS + " FROM hazards.risk WHERE id = :id AND " + filter.sql())
+        return jdbc.sql("SELECT " + COLUMNS + " FROM risks.risk WHERE id = :id AND " + filter.sql())
                 .param("id", id)
                 .params(filter.params())
                 .query(this::risk)
@@ -94,7 +95,7 @@ class RiskStore {
         ScopeFilter filter = filter(scope);
         var params = new HashMap<String, Object>(filter.params());
         var sql = new StringBuilder(
-                "SELECT " + COLUMNS + " FROM hazards.risk WHERE state <> 'RETIRED' AND " + filter.sql());
+                "SELECT " + COLUMNS + " FROM risks.risk WHERE state <> 'RETIRED' AND " + filter.sql());
         if (colour != null) {
             sql.append(" AND colour = :colour");
             params.put("colour", colour.name());
@@ -121,7 +122,7 @@ class RiskStore {
     Map<RiskColour, Long> counts(Scope scope) {
         ScopeFilter filter = filter(scope);
         Map<RiskColour, Long> counts = new EnumMap<>(RiskColour.class);
-        jdbc.sql("SELECT colour, count(*) FROM hazards.risk WHERE state <> 'RETIRED' AND colour IS NOT NULL AND "
+        jdbc.sql("SELECT colour, count(*) FROM risks.risk WHERE state <> 'RETIRED' AND colour IS NOT NULL AND "
                         + filter.sql() + " GROUP BY colour")
                 .params(filter.params())
                 .query((row, n) -> counts.put(RiskColour.valueOf(row.getString(1)), row.getLong(2)))

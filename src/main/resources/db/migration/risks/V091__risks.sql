@@ -1,4 +1,6 @@
-CREATE TABLE hazards.risk (
+CREATE SCHEMA IF NOT EXISTS risks;
+
+CREATE TABLE risks.risk (
     id          uuid     PRIMARY KEY,
     version     bigint   NOT NULL CHECK (version >= 1),
     state       text     NOT NULL CHECK (state IN ('REGISTERED', 'GRADED', 'CONTROLLED', 'RETIRED')),
@@ -19,19 +21,12 @@ CREATE TABLE hazards.risk (
     CHECK (state <> 'CONTROLLED' OR (control IS NOT NULL AND responsible IS NOT NULL AND measures <> '[]')),
     CHECK ((longitude IS NULL) = (latitude IS NULL))
 );
-CREATE INDEX risk_country ON hazards.risk (id);
-CREATE INDEX risk_province ON hazards.risk (left(territory, 2), id);
-CREATE INDEX risk_city ON hazards.risk (left(territory, 4), id);
-CREATE INDEX risk_county ON hazards.risk (left(territory, 6), id);
-CREATE INDEX risk_town ON hazards.risk (left(territory, 9), id);
-CREATE INDEX risk_unit ON hazards.risk (unit, id);
+CREATE INDEX risk_country ON risks.risk (id);
+CREATE INDEX risk_province ON risks.risk (left(territory, 2), id);
+CREATE INDEX risk_city ON risks.risk (left(territory, 4), id);
+CREATE INDEX risk_county ON risks.risk (left(territory, 6), id);
+CREATE INDEX risk_town ON risks.risk (left(territory, 9), id);
+CREATE INDEX risk_unit ON risks.risk (unit, id);
 
--- Outlines of areas on the map, brought in by an administrator: none may be shipped.
-CREATE TABLE hazards.boundary (
-    area     text  PRIMARY KEY CHECK (area ~ '^([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'),
-    name     text  NOT NULL CHECK (length(name) <= 200),
-    geometry jsonb NOT NULL
-);
-
-GRANT SELECT, INSERT, UPDATE ON hazards.risk TO anlan_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON hazards.boundary TO anlan_app;
+GRANT USAGE ON SCHEMA risks TO anlan_app;
+GRANT SELECT, INSERT, UPDATE ON risks.risk TO anlan_app;

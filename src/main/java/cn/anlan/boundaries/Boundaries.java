@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.boundaries;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
@@ -44,9 +44,9 @@ class Boundaries {
     Map<String, Object> get(@RequestParam(required = false) @Nullable String area) {
         String within = area == null ? "" : area.replaceAll("[^0-9]", "");
         var features = jdbc.sql("""
-                SELECT area, name, geometry FROM hazards.boundary
+                SELECT area, name, geometry FROM boundaries.boundary
                 WHERE area LIKE ? || '%' AND length(area) = coalesce(
-                    (SELECT min(length(area)) FROM hazards.boundary WHERE area LIKE ? || '%' AND length(area) > ?), ?)
+                    (SELECT min(length(area)) FROM boundaries.boundary WHERE area LIKE ? || '%' AND length(area) > ?), ?)
                 ORDER BY area
                 """)
                 .params(within, within, within.length(), within.length())
@@ -77,15 +77,15 @@ class Boundaries {
                     || name.isBlank()
                     || name.length() > 200
                     || !arePoints(geometry.path("coordinates"), 0)) {
-                throw new Problem(HazardProblem.BAD_BOUNDARIES, n);
+                throw new Problem(BoundaryProblem.BAD_BOUNDARIES, n);
             }
             outlines.add(new Outline(code, name, json.write(geometry)));
         }
         if (outlines.isEmpty()) {
-            throw new Problem(HazardProblem.BAD_BOUNDARIES, 1);
+            throw new Problem(BoundaryProblem.BAD_BOUNDARIES, 1);
         }
         transaction.executeWithoutResult(status -> outlines.forEach(outline -> jdbc.sql("""
-                        INSERT INTO hazards.boundary (area, name, geometry) VALUES (?, ?, ?::jsonb)
+                        INSERT INTO boundaries.boundary (area, name, geometry) VALUES (?, ?, ?::jsonb)
                         ON CONFLICT (area) DO UPDATE SET name = excluded.name, geometry = excluded.geometry
                         """)
                 .params(outline.area(), outline.name(), outline.geometry())

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.Ledger;
@@ -11,6 +11,7 @@ import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Scope;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +21,14 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers risks, grades them in four colours and has them controlled at the level the colour asks for (WX-2.7a). */
+/**
+ * Registers risks, grades them in four colours and has them controlled at the level the colour asks for (WX-2.7a).
+ *
+ * <p>All throw {@link Problem}: 404 absent or out of the actor's scope, 409 stale or retired, 422 a rule refuses.
+ */
 @Service
 @Transactional
-class Risks {
+public class Risks {
 
     static final String SUBJECT = "risk";
 
@@ -48,10 +53,10 @@ class Risks {
         UnitView at = units.get(unit);
         boolean reach = unit.equals(by.unit()) || by.areas().stream().anyMatch(at.territory()::startsWith);
         if (!reach) {
-            throw new Problem(HazardProblem.OUT_OF_REACH).field("unit", "OutOfReach");
+            throw new Problem(RiskProblem.OUT_OF_REACH).field("unit", "OutOfReach");
         }
         if ((asked.longitude() == null) != (asked.latitude() == null)) {
-            throw new Problem(HazardProblem.NOT_A_POINT).field("latitude", "NotNull");
+            throw new Problem(RiskProblem.NOT_A_POINT).field("latitude", "NotNull");
         }
         var risk = new Risk(
                 Ids.next(),
@@ -90,7 +95,7 @@ class Risks {
         }
         if (level.ordinal() > colour.lowest().ordinal()) {
             throw new Problem(
-                            HazardProblem.WRONG_CONTROL_LEVEL,
+                            RiskProblem.WRONG_CONTROL_LEVEL,
                             colour.label().zh(),
                             colour.lowest().label().zh(),
                             colour.label().en(),
@@ -98,7 +103,7 @@ class Risks {
                     .clause("WX-2.7a");
         }
         if (!posts.get(responsible).unit().equals(risk.unit())) {
-            throw new Problem(HazardProblem.OUT_OF_REACH).field("responsible", "OutOfReach");
+            throw new Problem(RiskProblem.OUT_OF_REACH).field("responsible", "OutOfReach");
         }
         return record(
                 risk.controlled(level, measures, responsible),
@@ -111,6 +116,12 @@ class Risks {
         Risk risk = seen(by, id, seen);
         requireLive(risk);
         return record(risk.retired(), "risk.retired", by, Map.of("reason", reason));
+    }
+
+    /** Whether there is such a risk within a scope. */
+    @Transactional(readOnly = true)
+    public boolean has(Scope scope, UUID id) {
+        return store.find(scope, id).isPresent();
     }
 
     private Risk seen(Actor by, UUID id, long seen) {
@@ -128,8 +139,7 @@ class Risks {
     }
 
     private static Problem wrongState(Risk risk) {
-        String state = risk.state().name();
-        return new Problem(HazardProblem.WRONG_STATE, state, "", state, "").with("current", risk.version());
+        return new Problem(RiskProblem.WRONG_STATE).with("current", risk.version());
     }
 
     private Done record(Risk risk, String kind, Actor by, Map<String, ?> facts) {

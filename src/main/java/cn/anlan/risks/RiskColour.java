@@ -1,9 +1,9 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import cn.anlan.platform.Bilingual;
 
 /** The four grades of risk (national practice, the product's default for WX-2.7a), with the lowest level that may control it. */
-public enum RiskColour {
+enum RiskColour {
     RED("重大风险（红）", "Red", ControlLevel.ENTERPRISE),
     ORANGE("较大风险（橙）", "Orange", ControlLevel.WORKSHOP),
     YELLOW("一般风险（黄）", "Yellow", ControlLevel.TEAM),
@@ -26,7 +26,7 @@ public enum RiskColour {
     }
 
     /** Who controls a risk, from the top down. */
-    public enum ControlLevel {
+    enum ControlLevel {
         ENTERPRISE("公司级", "enterprise"),
         WORKSHOP("车间（部门）级", "workshop"),
         TEAM("班组级", "team"),

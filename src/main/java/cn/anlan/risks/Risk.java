@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.risks;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param consequence what could happen
  * @param responsible the post that answers for its control
  */
-public record Risk(
+record Risk(
         UUID id,
         long version,
         State state,
@@ -30,7 +30,7 @@ public record Risk(
         Instant registeredAt) {
 
     /** How far its control is. */
-    public enum State {
+    enum State {
         REGISTERED,
         GRADED,
         CONTROLLED,
