@@ -3,17 +3,14 @@ package cn.anlan.hazards;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Zones;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,9 +20,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 /** Lists of hazards as Excel: the same filter, sort and order as seen on the page. */
 @RestController
 class HazardExport {
-
-    static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private static final int PAGE = 200;
     private static final int MOST = 100_000;
@@ -79,20 +73,8 @@ class HazardExport {
                 } while (cursor != null && written < MOST);
             }
         };
-        return download(
+        return SheetDownload.of(
                 (en ? "hazards-" : "隐患清单-") + LocalDate.ofInstant(clock.instant(), Zones.CHINA) + ".xlsx", body);
-    }
-
-    static ResponseEntity<StreamingResponseBody> download(String name, StreamingResponseBody body) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
     }
 
     private static List<@Nullable Object> cells(HazardRow row, Locale locale, boolean en) {

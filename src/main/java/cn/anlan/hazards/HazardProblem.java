@@ -24,13 +24,7 @@ public enum HazardProblem implements ProblemCode {
     FOUND_LATER(422),
     DUE_PAST(422),
     BAD_TERM(422),
-    NOT_A_POINT(400),
-    NO_COLUMNS(422),
-    NO_HEADER(422),
-    IMPORT_HAS_BAD_ROWS(422),
-    IMPORT_NOT_READY(409),
-    IMPORT_RUNNING(409),
-    FILE_TOO_LARGE(413);
+    NOT_A_POINT(400);
 
     private final int status;
 

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,6 +207,17 @@ class HazardStore {
         h.listing = listing == null ? null : json.read(listing, Listing.class);
         h.closedAt = instant(row, "closed_at");
         return h;
+    }
+
+    /** Which of these fingerprints, in hex, some hazard has. */
+    Set<String> known(List<String> fingerprints) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT f FROM unnest(?::text[]) f
+                CROSS JOIN LATERAL (SELECT FROM hazards.hazard h WHERE h.fingerprint = decode(f, 'hex') LIMIT 1) known
+                """)
+                .params((Object) fingerprints.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     private static List<UUID> uuids(Array array) throws SQLException {

@@ -1,4 +1,4 @@
-/** Hazards from report to closure, listed supervision of major ones, and ledgers kept in Excel. */
+/** Hazards from report to closure, listed supervision of major ones, and how many there are where. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Hazards",

@@ -93,7 +93,7 @@ CREATE TABLE hazards.change (
     month date     NOT NULL,
     kind  text     NOT NULL,
     state text     NOT NULL,
-    n     smallint NOT NULL CHECK (n IN (-1, 1))
+    n     integer  NOT NULL CHECK (n <> 0)
 );
 CREATE INDEX change_id ON hazards.change (id);
 

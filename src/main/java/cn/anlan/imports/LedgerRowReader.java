@@ -1,5 +1,8 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
+import cn.anlan.hazards.BulkHazards;
+import cn.anlan.hazards.HazardKind;
+import cn.anlan.hazards.HazardState;
 import cn.anlan.organization.UnitView;
 import cn.anlan.spreadsheets.Cell;
 import cn.anlan.spreadsheets.CellText;
@@ -53,7 +56,7 @@ final class LedgerRowReader {
         this.today = today;
     }
 
-    LedgerRow.Reading read(SheetRow row) {
+    LedgerRow read(SheetRow row) {
         var faults = new Faults(row.number());
         for (var column : mapping.columns().entrySet()) {
             check(row, column.getKey(), column.getValue(), faults);
@@ -73,15 +76,14 @@ final class LedgerRowReader {
         Double longitude = number(row, LedgerField.LONGITUDE, 180, faults);
         Double latitude = number(row, LedgerField.LATITUDE, 90, faults);
         if (!faults.found.isEmpty()) {
-            return new LedgerRow.Reading.Bad(row, faults.found);
+            return new LedgerRow.Bad(row, faults.found);
         }
         boolean point = longitude != null && latitude != null;
         String number = mapping.text(row, LedgerField.NUMBER);
         String place = mapping.text(row, LedgerField.PLACE);
-        return new LedgerRow.Reading.Good(
+        return new LedgerRow.Good(
                 row,
-                new LedgerRow(
-                        row.number(),
+                new BulkHazards.Entry(
                         number,
                         title,
                         told(row),

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 /** Where the import of a ledger stands. */
 enum ImportState {

@@ -1,8 +1,8 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
-import cn.anlan.hazards.LedgerImport.Choices;
-import cn.anlan.hazards.LedgerImport.SheetChoice;
-import cn.anlan.hazards.LedgerImport.SheetGuess;
+import cn.anlan.imports.LedgerImport.Choices;
+import cn.anlan.imports.LedgerImport.SheetChoice;
+import cn.anlan.imports.LedgerImport.SheetGuess;
 import cn.anlan.ledger.Ledger;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
@@ -73,24 +73,24 @@ class Imports {
     void choose(Actor by, UUID id, Choices choices) {
         LedgerImport one = get(by, id);
         if (choices.sheets().isEmpty()) {
-            throw new Problem(HazardProblem.NO_HEADER);
+            throw new Problem(ImportProblem.NO_HEADER);
         }
         for (SheetChoice choice : choices.sheets()) {
             boolean known = one.sheets().stream().anyMatch(sheet -> sheet.sheet() == choice.sheet());
             boolean rows = choice.first() >= 1 && choice.last() >= choice.first() && choice.last() < choice.first() + 4;
             if (!known || !rows) {
-                throw new Problem(HazardProblem.NO_HEADER);
+                throw new Problem(ImportProblem.NO_HEADER);
             }
             boolean twice = new HashSet<>(choice.columns().values()).size()
                     != choice.columns().size();
             boolean outside = choice.columns().values().stream().anyMatch(c -> c < 0 || c >= Workbook.MOST_COLUMNS);
             if (twice || outside || !choice.columns().containsKey(LedgerField.TITLE)) {
-                throw new Problem(HazardProblem.NO_COLUMNS).field("columns", "NotNull");
+                throw new Problem(ImportProblem.NO_COLUMNS).field("columns", "NotNull");
             }
         }
         transaction.executeWithoutResult(status -> {
             if (!store.choose(id, choices)) {
-                throw new Problem(HazardProblem.IMPORT_RUNNING);
+                throw new Problem(ImportProblem.IMPORT_RUNNING);
             }
             try (Workbook workbook = Workbook.open(files.path(id), one.name())) {
                 for (SheetChoice choice : choices.sheets()) {
@@ -106,13 +106,13 @@ class Imports {
     Done commit(Actor by, UUID id, boolean onlyGood) {
         LedgerImport one = get(by, id);
         if (one.state() != ImportState.CHECKED) {
-            throw new Problem(HazardProblem.IMPORT_NOT_READY);
+            throw new Problem(ImportProblem.IMPORT_NOT_READY);
         }
         if (one.bad() > 0 && !onlyGood) {
-            throw new Problem(HazardProblem.IMPORT_HAS_BAD_ROWS, one.bad());
+            throw new Problem(ImportProblem.IMPORT_HAS_BAD_ROWS, one.bad());
         }
         if (!store.move(one, ImportState.STORING, one.version() + 1, onlyGood)) {
-            throw new Problem(HazardProblem.IMPORT_RUNNING);
+            throw new Problem(ImportProblem.IMPORT_RUNNING);
         }
         UUID act =
                 ledger.append(work.act(one, one.version() + 1, "ledger-import.ordered", ImportState.STORING, 0, clock));

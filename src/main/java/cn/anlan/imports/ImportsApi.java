@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Bilingual;
@@ -250,7 +250,7 @@ class ImportsApi {
 
     static String message(ProblemTexts texts, LedgerRow.Fault fault, Locale locale) {
         String words = texts.text(
-                "hazards", "row." + fault.code(), locale, fault.args().toArray());
+                "imports", "row." + fault.code(), locale, fault.args().toArray());
         return words == null ? fault.code() : words;
     }
 

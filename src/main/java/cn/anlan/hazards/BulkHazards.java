@@ -23,23 +23,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Stores rows of a ledger by the thousand: one thread makes them ready while another stores those before. What the ledger calls closed or verified is taken as it stands; what is still open opens its
- * obligation, so that it is closed here with evidence like any other.
+ * Takes over hazards from ledgers kept elsewhere, by the thousand: one thread makes them ready while another stores those before. What the
+ * ledger calls closed or verified is taken as it stands; what is still open opens its obligation, so that it is closed here with evidence
+ * like any other. No notice is sent and no reporting duty opens: they are old news.
  */
 @Component
-class LedgerStorage {
-
-    private static final String COLUMNS = """
-            id, version, state, number, kind, title, description, place, longitude, latitude, category, source, violation, unit, unit_name,
-            keeper, territory, reporter, reporter_name, found_at, reported_at, month, due, obligation, bearer_person, import, fingerprint,
-            closed_at""";
+public class BulkHazards {
 
     private final JdbcTemplate template;
+    private final HazardStore store;
     private final HazardNumbers numbers;
     private final HazardTerms terms;
     private final BulkObligations obligations;
@@ -47,8 +48,9 @@ class LedgerStorage {
     private final Ledger ledger;
     private final Clock clock;
 
-    LedgerStorage(
+    BulkHazards(
             JdbcTemplate template,
+            HazardStore store,
             HazardNumbers numbers,
             HazardTerms terms,
             BulkObligations obligations,
@@ -56,6 +58,7 @@ class LedgerStorage {
             Ledger ledger,
             Clock clock) {
         this.template = template;
+        this.store = store;
         this.numbers = numbers;
         this.terms = terms;
         this.obligations = obligations;
@@ -64,8 +67,51 @@ class LedgerStorage {
         this.clock = clock;
     }
 
-    /** One import while it is stored. */
-    final class Batch {
+    /**
+     * A hazard as a ledger kept elsewhere tells of it.
+     *
+     * @param unit the responsible unit, where the organization knows it
+     * @param foundOn null where the ledger doesn't say
+     * @param due null where none is set
+     * @param identity what makes it the same hazard in another file: SHA-256
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Entry(
+            String number,
+            String title,
+            String description,
+            String place,
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            String category,
+            String source,
+            HazardKind kind,
+            @Nullable UUID unit,
+            String unitName,
+            String territory,
+            String reporter,
+            @Nullable LocalDate foundOn,
+            @Nullable LocalDate due,
+            HazardState state,
+            @Nullable LocalDate closedOn,
+            byte[] identity) {}
+
+    /** Which of these hazards are there already, by the hex of their identities. */
+    public Set<String> known(List<String> identities) {
+        return store.known(identities);
+    }
+
+    /**
+     * A batch, whose hazards show where they come from.
+     *
+     * @param rectifiedAreHistory what is said to be rectified is taken as closed long ago; otherwise evidence is still owed
+     */
+    public Batch batch(UUID batch, Actor actor, boolean rectifiedAreHistory) {
+        return new Batch(batch, actor, rectifiedAreHistory);
+    }
+
+    /** One batch while it is stored. */
+    public final class Batch {
 
         private final UUID batch;
         private final Actor actor;
@@ -75,7 +121,7 @@ class LedgerStorage {
         private final HazardTerms.Rules rules;
         private final Map<UUID, Optional<PostView>> bearers = new HashMap<>();
 
-        Batch(UUID batch, Actor actor, boolean rectifiedAreHistory) {
+        private Batch(UUID batch, Actor actor, boolean rectifiedAreHistory) {
             this.batch = batch;
             this.actor = actor;
             this.keeper = Objects.requireNonNull(actor.unit());
@@ -83,12 +129,12 @@ class LedgerStorage {
             this.rules = terms.of(keeper, null);
         }
 
-        /** Makes rows ready none of which is known. */
-        Prepared prepare(List<LedgerRow> rows) {
+        /** Makes hazards ready to be stored none of which is known. */
+        public Prepared prepare(List<Entry> entries) {
             List<Hazard> hazards = new ArrayList<>();
             List<Hazard> open = new ArrayList<>();
             List<NewObligation> opened = new ArrayList<>();
-            for (LedgerRow row : rows) {
+            for (Entry row : entries) {
                 Hazard h = hazard(row);
                 hazards.add(h);
                 if (h.state == HazardState.RECTIFYING) {
@@ -103,11 +149,11 @@ class LedgerStorage {
             return new Prepared(
                     hazards.size(),
                     rectifications,
-                    rows(hazards),
+                    HazardRows.of(hazards),
                     ledger.prepare(hazards.stream().map(this::act).toList()));
         }
 
-        private Hazard hazard(LedgerRow row) {
+        private Hazard hazard(Entry row) {
             Instant found = row.foundOn() == null ? now : start(row.foundOn());
             var finding = new Hazard.Finding(
                     Ids.next(),
@@ -145,7 +191,7 @@ class LedgerStorage {
             return h;
         }
 
-        private NewObligation rectification(Hazard h, LedgerRow row) {
+        private NewObligation rectification(Hazard h, Entry row) {
             Deadline deadline = row.due() == null
                     ? terms.deadline(rules.rectification(h.kind), h.finding.foundAt())
                     : terms.deadline(Term.on(row.due()), h.finding.foundAt());
@@ -198,63 +244,40 @@ class LedgerStorage {
         }
     }
 
-    /** Rows of a ledger ready to be stored. */
-    record Prepared(int size, BulkObligations.Prepared rectifications, List<BulkRows> rows, Ledger.Prepared acts) {}
+    /** Hazards ready to be stored. */
+    public static final class Prepared {
 
-    /** Stores what was prepared, in the caller's transaction. */
-    void store(Prepared prepared) {
-        obligations.open(prepared.rectifications());
-        prepared.rows().forEach(rows -> rows.store(template));
-        ledger.append(prepared.acts());
+        private final int size;
+        private final BulkObligations.Prepared rectifications;
+        private final List<BulkRows> rows;
+        private final Ledger.Prepared acts;
+
+        private Prepared(int size, BulkObligations.Prepared rectifications, List<BulkRows> rows, Ledger.Prepared acts) {
+            this.size = size;
+            this.rectifications = rectifications;
+            this.rows = rows;
+            this.acts = acts;
+        }
+
+        /** How many they are. */
+        public int size() {
+            return size;
+        }
+    }
+
+    /**
+     * Stores what was prepared, in the caller's transaction.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when somebody else stored one of them since
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void store(Prepared prepared) {
+        obligations.open(prepared.rectifications);
+        prepared.rows.forEach(rows -> rows.store(template));
+        ledger.append(prepared.acts);
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(Zones.CHINA).toInstant();
     }
-
-    private static List<BulkRows> rows(List<Hazard> hazards) {
-        var rows = new BulkRows("hazards.hazard", COLUMNS);
-        var words = new BulkRows("hazards.word", "hazard, keys");
-        Map<Counted, Integer> counts = new HashMap<>();
-        for (Hazard h : hazards) {
-            var f = h.finding;
-            rows.add(
-                    f.id(),
-                    h.version,
-                    h.state,
-                    f.number(),
-                    h.kind,
-                    f.title(),
-                    f.description(),
-                    f.place(),
-                    f.longitude(),
-                    f.latitude(),
-                    f.category(),
-                    f.source(),
-                    f.violation(),
-                    f.unit(),
-                    f.unitName(),
-                    f.keeper(),
-                    f.territory(),
-                    f.reporter(),
-                    f.reporterName(),
-                    f.foundAt(),
-                    f.reportedAt(),
-                    f.month(),
-                    h.due,
-                    h.obligation,
-                    h.bearerPerson,
-                    f.batch(),
-                    f.fingerprint(),
-                    h.closedAt);
-            words.add(f.id(), HazardWords.keys(f));
-            counts.merge(new Counted(f.territory().substring(0, 9), f.month(), h.kind, h.state), 1, Integer::sum);
-        }
-        var changes = new BulkRows("hazards.change", "id, area, month, kind, state, n");
-        counts.forEach((as, n) -> changes.add(Ids.next(), as.area(), as.month(), as.kind(), as.state(), n));
-        return List.of(rows, words, changes);
-    }
-
-    /** What hazards are counted under. */
-    private record Counted(String area, LocalDate month, HazardKind kind, HazardState state) {}
 }

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.platform.Actor;
 import java.time.Instant;

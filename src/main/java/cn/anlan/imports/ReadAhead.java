@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

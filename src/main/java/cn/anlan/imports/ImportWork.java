@@ -1,13 +1,16 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
+import cn.anlan.hazards.BulkHazards;
 import cn.anlan.ledger.Ledger;
 import cn.anlan.ledger.NewAct;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.Zones;
 import cn.anlan.spreadsheets.Header;
 import cn.anlan.spreadsheets.Workbook;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,9 +31,8 @@ class ImportWork {
 
     private final ImportStore store;
     private final LedgerFiles files;
-    private final LedgerStorage storage;
+    private final BulkHazards hazards;
     private final UnitQueries units;
-    private final HazardTerms terms;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -38,17 +40,15 @@ class ImportWork {
     ImportWork(
             ImportStore store,
             LedgerFiles files,
-            LedgerStorage storage,
+            BulkHazards hazards,
             UnitQueries units,
-            HazardTerms terms,
             Ledger ledger,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.files = files;
-        this.storage = storage;
+        this.hazards = hazards;
         this.units = units;
-        this.terms = terms;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -80,12 +80,12 @@ class ImportWork {
             read(one, reading -> {
                 count.total++;
                 switch (reading) {
-                    case LedgerRow.Reading.Bad bad -> {
+                    case LedgerRow.Bad bad -> {
                         count.bad++;
                         faults.addAll(bad.faults());
                     }
-                    case LedgerRow.Reading.Good good -> {
-                        String identity = HexFormat.of().formatHex(good.row().identity());
+                    case LedgerRow.Good good -> {
+                        String identity = HexFormat.of().formatHex(good.entry().identity());
                         if (seen.add(identity)) {
                             batch.add(identity);
                         } else {
@@ -104,7 +104,7 @@ class ImportWork {
 
     private void settle(UUID id, Count count, List<String> batch, List<LedgerRow.Fault> faults, int[] seq) {
         if (!batch.isEmpty()) {
-            int known = store.known(batch).size();
+            int known = hazards.known(batch).size();
             count.known += known;
             count.good += batch.size() - known;
             batch.clear();
@@ -128,9 +128,9 @@ class ImportWork {
                 return;
             }
             int stored = 0;
-            try (var ready = new ReadAhead<LedgerStorage.Prepared>(batches -> prepare(one, batches))) {
+            try (var ready = new ReadAhead<BulkHazards.Prepared>(batches -> prepare(one, batches))) {
                 for (var batch = ready.next(); batch != null; batch = ready.next()) {
-                    storage.store(batch);
+                    hazards.store(batch);
                     stored += batch.size();
                     store.progress(id, one.total(), one.good(), one.bad(), one.known(), stored);
                 }
@@ -144,15 +144,15 @@ class ImportWork {
     }
 
     /** Reads the file again and makes its good rows ready to be stored, those left out that are there already. */
-    private void prepare(LedgerImport one, Consumer<LedgerStorage.Prepared> ready) {
-        var batch = storage
-        .new Batch(one.id(), one.actor(), Objects.requireNonNull(one.choices()).rectifiedAreHistory());
+    private void prepare(LedgerImport one, Consumer<BulkHazards.Prepared> ready) {
+        var batch = hazards.batch(
+                one.id(), one.actor(), Objects.requireNonNull(one.choices()).rectifiedAreHistory());
         Set<String> seen = new HashSet<>();
-        List<LedgerRow> rows = new ArrayList<>();
+        List<BulkHazards.Entry> rows = new ArrayList<>();
         read(one, reading -> {
-            if (reading instanceof LedgerRow.Reading.Good good
-                    && seen.add(HexFormat.of().formatHex(good.row().identity()))) {
-                rows.add(good.row());
+            if (reading instanceof LedgerRow.Good good
+                    && seen.add(HexFormat.of().formatHex(good.entry().identity()))) {
+                rows.add(good.entry());
             }
             if (rows.size() >= BATCH) {
                 ready.accept(batch.prepare(fresh(rows)));
@@ -162,11 +162,11 @@ class ImportWork {
         ready.accept(batch.prepare(fresh(rows)));
     }
 
-    private List<LedgerRow> fresh(List<LedgerRow> rows) {
+    private List<BulkHazards.Entry> fresh(List<BulkHazards.Entry> rows) {
         if (rows.isEmpty()) {
             return rows;
         }
-        Set<String> known = store.known(rows.stream()
+        Set<String> known = hazards.known(rows.stream()
                 .map(row -> HexFormat.of().formatHex(row.identity()))
                 .toList());
         return rows.stream()
@@ -174,7 +174,7 @@ class ImportWork {
                 .toList();
     }
 
-    private void read(LedgerImport one, Consumer<LedgerRow.Reading> each) {
+    private void read(LedgerImport one, Consumer<LedgerRow> each) {
         Actor actor = one.actor();
         UnitView own = units.get(Objects.requireNonNull(actor.unit()));
         KnownUnits known = KnownUnits.of(units, actor);
@@ -187,7 +187,7 @@ class ImportWork {
                         known,
                         own.id(),
                         own.territory(),
-                        terms.today());
+                        LocalDate.ofInstant(clock.instant(), Zones.CHINA));
                 new LedgerRows(header).read(workbook, choice.sheet(), row -> {
                     each.accept(reader.read(row));
                     return true;

@@ -1,5 +1,7 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
+import cn.anlan.hazards.HazardKind;
+import cn.anlan.hazards.HazardState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

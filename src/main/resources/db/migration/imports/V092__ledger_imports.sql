@@ -1,9 +1,6 @@
--- An import changes counts by the hundred at once.
-ALTER TABLE hazards.change DROP CONSTRAINT change_n_check;
-ALTER TABLE hazards.change ALTER COLUMN n TYPE integer;
-ALTER TABLE hazards.change ADD CONSTRAINT change_n_check CHECK (n <> 0);
+CREATE SCHEMA IF NOT EXISTS imports;
 
-CREATE TABLE hazards.ledger_import (
+CREATE TABLE imports.ledger_import (
     id          uuid        PRIMARY KEY,
     version     bigint      NOT NULL CHECK (version >= 1),
     state       text        NOT NULL CHECK (state IN ('READ', 'CHECKING', 'CHECKED', 'STORING', 'DONE', 'FAILED')),
@@ -23,13 +20,13 @@ CREATE TABLE hazards.ledger_import (
     only_good   boolean     NOT NULL DEFAULT false,
     problem     text
 );
-CREATE INDEX ledger_import_unit ON hazards.ledger_import (unit, id);
-CREATE INDEX ledger_import_running ON hazards.ledger_import (id) WHERE state IN ('CHECKING', 'STORING');
+CREATE INDEX ledger_import_unit ON imports.ledger_import (unit, id);
+CREATE INDEX ledger_import_running ON imports.ledger_import (id) WHERE state IN ('CHECKING', 'STORING');
 
-COMMENT ON COLUMN hazards.ledger_import.known IS 'Rows that are there already, or twice in the file: they add nothing';
+COMMENT ON COLUMN imports.ledger_import.known IS 'Rows that are there already, or twice in the file: they add nothing';
 
-CREATE TABLE hazards.ledger_fault (
-    import uuid    NOT NULL REFERENCES hazards.ledger_import ON DELETE CASCADE,
+CREATE TABLE imports.ledger_fault (
+    import uuid    NOT NULL REFERENCES imports.ledger_import ON DELETE CASCADE,
     seq    integer NOT NULL,
     sheet  integer NOT NULL,
     row    integer NOT NULL,
@@ -40,11 +37,12 @@ CREATE TABLE hazards.ledger_fault (
 );
 
 -- What a unit said about the columns of a table, for the next table with the same header.
-CREATE TABLE hazards.ledger_mapping (
+CREATE TABLE imports.ledger_mapping (
     unit        uuid  NOT NULL,
     fingerprint text  NOT NULL,
     columns     jsonb NOT NULL,
     PRIMARY KEY (unit, fingerprint)
 );
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON hazards.ledger_import, hazards.ledger_fault, hazards.ledger_mapping TO anlan_app;
+GRANT USAGE ON SCHEMA imports TO anlan_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON imports.ledger_import, imports.ledger_fault, imports.ledger_mapping TO anlan_app;

@@ -1,6 +1,6 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
-import cn.anlan.hazards.LedgerImport.SheetGuess;
+import cn.anlan.imports.LedgerImport.SheetGuess;
 import cn.anlan.spreadsheets.DateText;
 import cn.anlan.spreadsheets.Header;
 import cn.anlan.spreadsheets.HeaderFinder;

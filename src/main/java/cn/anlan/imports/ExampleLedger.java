@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.platform.Problem;
 import cn.anlan.spreadsheets.CellText;
@@ -40,7 +40,7 @@ class LedgerFiles {
                 for (int got = hashing.read(buffer); got >= 0; got = hashing.read(buffer)) {
                     size += got;
                     if (size > MOST_MEGABYTES << 20) {
-                        throw new Problem(HazardProblem.FILE_TOO_LARGE, MOST_MEGABYTES);
+                        throw new Problem(ImportProblem.FILE_TOO_LARGE, MOST_MEGABYTES);
                     }
                     out.write(buffer, 0, got);
                 }

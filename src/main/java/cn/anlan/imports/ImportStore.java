@@ -1,18 +1,17 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.JsonText;
 import cn.anlan.platform.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +57,7 @@ class ImportStore {
 
     void insert(LedgerImport one, UUID unit, String sha256) {
         jdbc.sql("""
-                INSERT INTO hazards.ledger_import (id, version, state, name, size, sha256, unit, actor, uploaded_at, sheets)
+                INSERT INTO imports.ledger_import (id, version, state, name, size, sha256, unit, actor, uploaded_at, sheets)
                 VALUES (:id, :version, :state, :name, :size, :sha256, :unit, :actor::jsonb, :at, :sheets::jsonb)
                 """)
                 .param("id", one.id())
@@ -69,35 +68,35 @@ class ImportStore {
                 .param("sha256", sha256)
                 .param("unit", unit)
                 .param("actor", json.write(Kept.of(one.actor())))
-                .param("at", HazardStore.utc(one.uploadedAt()))
+                .param("at", one.uploadedAt().atOffset(ZoneOffset.UTC))
                 .param("sheets", json.write(one.sheets()))
                 .update();
     }
 
     /** One import of the unit. */
     Optional<LedgerImport> find(UUID id, UUID unit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM hazards.ledger_import WHERE id = ? AND unit = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM imports.ledger_import WHERE id = ? AND unit = ?")
                 .params(id, unit)
                 .query(this::row)
                 .optional();
     }
 
     LedgerImport get(UUID id) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM hazards.ledger_import WHERE id = ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM imports.ledger_import WHERE id = ?")
                 .params(id)
                 .query(this::row)
                 .single();
     }
 
     List<LedgerImport> latest(UUID unit, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM hazards.ledger_import WHERE unit = ? ORDER BY id DESC LIMIT ?")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM imports.ledger_import WHERE unit = ? ORDER BY id DESC LIMIT ?")
                 .params(unit, limit)
                 .query(this::row)
                 .list();
     }
 
     List<UUID> running() {
-        return jdbc.sql("SELECT id FROM hazards.ledger_import WHERE state IN ('CHECKING', 'STORING') ORDER BY id")
+        return jdbc.sql("SELECT id FROM imports.ledger_import WHERE state IN ('CHECKING', 'STORING') ORDER BY id")
                 .query(UUID.class)
                 .list();
     }
@@ -105,7 +104,7 @@ class ImportStore {
     /** Starts the check; false if it can't be started now. */
     boolean choose(UUID id, LedgerImport.Choices choices) {
         return jdbc.sql("""
-                UPDATE hazards.ledger_import SET state = 'CHECKING', choices = ?::jsonb, total = 0, good = 0, bad = 0, known = 0, stored = 0,
+                UPDATE imports.ledger_import SET state = 'CHECKING', choices = ?::jsonb, total = 0, good = 0, bad = 0, known = 0, stored = 0,
                     problem = NULL
                 WHERE id = ? AND state IN ('READ', 'CHECKED', 'FAILED')
                 """).params(json.write(choices), id).update() == 1;
@@ -114,7 +113,7 @@ class ImportStore {
     /** Moves on; false if it was elsewhere. */
     boolean move(LedgerImport one, ImportState to, long version, boolean onlyGood) {
         return jdbc.sql("""
-                UPDATE hazards.ledger_import SET state = ?, version = ?, only_good = ? WHERE id = ? AND state = ?
+                UPDATE imports.ledger_import SET state = ?, version = ?, only_good = ? WHERE id = ? AND state = ?
                 """)
                         .params(
                                 to.name(),
@@ -129,14 +128,14 @@ class ImportStore {
     /** Seen by others at once, whatever becomes of the transaction that stores. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void progress(UUID id, int total, int good, int bad, int known, int stored) {
-        jdbc.sql("UPDATE hazards.ledger_import SET total = ?, good = ?, bad = ?, known = ?, stored = ? WHERE id = ?")
+        jdbc.sql("UPDATE imports.ledger_import SET total = ?, good = ?, bad = ?, known = ?, stored = ? WHERE id = ?")
                 .params(total, good, bad, known, stored, id)
                 .update();
     }
 
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void fail(UUID id, String problem) {
-        jdbc.sql("UPDATE hazards.ledger_import SET state = 'FAILED', problem = ? WHERE id = ?")
+        jdbc.sql("UPDATE imports.ledger_import SET state = 'FAILED', problem = ? WHERE id = ?")
                 .params(problem, id)
                 .update();
     }
@@ -144,18 +143,18 @@ class ImportStore {
     /** Whether this node may work on it; until the transaction ends. */
     boolean claim(UUID id) {
         return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0))")
-                .params("hazards.ledger_import/" + id)
+                .params("imports.ledger_import/" + id)
                 .query(Boolean.class)
                 .single();
     }
 
     void clearFaults(UUID id) {
-        jdbc.sql("DELETE FROM hazards.ledger_fault WHERE import = ?").params(id).update();
+        jdbc.sql("DELETE FROM imports.ledger_fault WHERE import = ?").params(id).update();
     }
 
     void addFaults(UUID id, int from, List<LedgerRow.Fault> faults) {
         jdbc.sql("""
-                INSERT INTO hazards.ledger_fault (import, seq, sheet, row, col, code, args)
+                INSERT INTO imports.ledger_fault (import, seq, sheet, row, col, code, args)
                 SELECT ?, ? + n - 1, (f ->> 'sheet')::int, (f ->> 'row')::int, (f ->> 'column')::int, f ->> 'code', f -> 'args'
                 FROM jsonb_array_elements(?::jsonb) WITH ORDINALITY AS x (f, n)
                 """).params(id, from, json.write(faults)).update();
@@ -163,7 +162,7 @@ class ImportStore {
 
     List<Numbered> faults(UUID id, int after, int limit) {
         return jdbc.sql(
-                        "SELECT seq, sheet, row, col, code, args FROM hazards.ledger_fault WHERE import = ? AND seq > ? ORDER BY seq LIMIT ?")
+                        "SELECT seq, sheet, row, col, code, args FROM imports.ledger_fault WHERE import = ? AND seq > ? ORDER BY seq LIMIT ?")
                 .params(id, after, limit)
                 .query((row, n) -> new Numbered(
                         row.getInt("seq"),
@@ -179,19 +178,8 @@ class ImportStore {
     /** A fault with its place in the list. */
     record Numbered(int seq, LedgerRow.Fault fault) {}
 
-    /** Which of these rows are there already. */
-    Set<String> known(List<String> identities) {
-        return new HashSet<>(jdbc.sql("""
-                SELECT f FROM unnest(?::text[]) f
-                CROSS JOIN LATERAL (SELECT FROM hazards.hazard h WHERE h.fingerprint = decode(f, 'hex') LIMIT 1) known
-                """)
-                .params((Object) identities.toArray(String[]::new))
-                .query(String.class)
-                .list());
-    }
-
     Map<LedgerField, Integer> remembered(UUID unit, String fingerprint) {
-        return jdbc.sql("SELECT columns FROM hazards.ledger_mapping WHERE unit = ? AND fingerprint = ?")
+        return jdbc.sql("SELECT columns FROM imports.ledger_mapping WHERE unit = ? AND fingerprint = ?")
                 .params(unit, fingerprint)
                 .query(String.class)
                 .optional()
@@ -201,7 +189,7 @@ class ImportStore {
 
     void remember(UUID unit, String fingerprint, Map<LedgerField, Integer> columns) {
         jdbc.sql("""
-                INSERT INTO hazards.ledger_mapping (unit, fingerprint, columns) VALUES (?, ?, ?::jsonb)
+                INSERT INTO imports.ledger_mapping (unit, fingerprint, columns) VALUES (?, ?, ?::jsonb)
                 ON CONFLICT (unit, fingerprint) DO UPDATE SET columns = excluded.columns
                 """).params(unit, fingerprint, json.write(columns)).update();
     }

@@ -1,7 +1,8 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anlan.hazards.HazardState;
 import cn.anlan.spreadsheets.CellText;
 import cn.anlan.spreadsheets.DateText;
 import cn.anlan.spreadsheets.Header;

@@ -1,4 +1,4 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.spreadsheets.Header;
 import cn.anlan.spreadsheets.SheetRow;

@@ -1,8 +1,9 @@
-package cn.anlan.hazards;
+package cn.anlan.imports;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.OverseesCases;
 import cn.anlan.platform.ProblemTexts;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
 import cn.anlan.spreadsheets.Workbook;
 import java.time.Clock;
@@ -52,8 +53,7 @@ class ImportFilesApi {
         int year = LocalDate.ofInstant(clock.instant(), cn.anlan.platform.Zones.CHINA)
                         .getYear()
                 - 1;
-        return HazardExport.download(
-                "示例隐患台账" + year + "年.xlsx", out -> new ExampleLedger(EXAMPLE_ROWS, year).write(out));
+        return SheetDownload.of("示例隐患台账" + year + "年.xlsx", out -> new ExampleLedger(EXAMPLE_ROWS, year).write(out));
     }
 
     /** The bad rows as they stand in the file, with what is wrong in a last column. */
@@ -62,8 +62,8 @@ class ImportFilesApi {
     ResponseEntity<StreamingResponseBody> corrections(Actor actor, @PathVariable UUID id, Locale locale) {
         LedgerImport one = imports.get(actor, id);
         Map<Integer, Map<Integer, String>> wrong = wrong(id, locale);
-        String reason = Objects.requireNonNull(texts.text("hazards", "row.header", locale));
-        return HazardExport.download(one.name().replaceFirst("\\.[A-Za-z]{1,4}$", "") + "-" + reason + ".xlsx", out -> {
+        String reason = Objects.requireNonNull(texts.text("imports", "row.header", locale));
+        return SheetDownload.of(one.name().replaceFirst("\\.[A-Za-z]{1,4}$", "") + "-" + reason + ".xlsx", out -> {
             var sheets = one.choices() == null
                     ? List.<LedgerImport.SheetChoice>of()
                     : one.choices().sheets();
