@@ -3,18 +3,15 @@ package cn.anlan.library;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Zones;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,8 +22,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class LibraryExport {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int PAGE = 200;
 
     private final Library library;
@@ -73,15 +68,7 @@ class LibraryExport {
                 } while (cursor != null);
             }
         };
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename((en ? "rules-" : "规章制度-") + day + ".xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
+        return SheetDownload.of((en ? "rules-" : "规章制度-") + day + ".xlsx", body);
     }
 
     private static List<@Nullable Object> cells(BookViews.Row row, Locale locale) {
