@@ -138,7 +138,12 @@ final class HazardRows {
             System.err.println((piece + MADE / 20) * (copies + 1) + " rows");
         }
         areaKeys();
+        statement.execute("ANALYZE made_word");
+        statement.execute("ANALYZE area_key");
+        // In the order written: words by all areas of a bucket would be hundreds of millions of rows.
+        statement.execute("SET join_collapse_limit = 1");
         statement.execute(WORDS);
+        statement.execute("RESET join_collapse_limit");
     }
 
     /** How many there are. */
