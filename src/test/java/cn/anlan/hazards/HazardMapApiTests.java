@@ -2,9 +2,8 @@ package cn.anlan.hazards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.anlan.Answer;
 import cn.anlan.AnlanTest;
-
+import cn.anlan.Answer;
 import cn.anlan.obligations.Town;
 import java.util.Map;
 import java.util.stream.StreamSupport;
