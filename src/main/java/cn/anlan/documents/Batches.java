@@ -113,6 +113,25 @@ class Batches {
         return start(batch, rows);
     }
 
+    /** One letter for each unit of a list, with its own fields over the common ones; what a row lacks shows when its letter is made. */
+    Done order(Actor by, Order order, String name, List<BulkLetters.Each> each) {
+        Map<UUID, UnitView> known =
+                units.findAll(each.stream().map(BulkLetters.Each::unit).toList());
+        var rows = new ArrayList<Batch.Row>();
+        for (BulkLetters.Each one : each) {
+            UnitView unit = known.get(one.unit());
+            rows.add(new Batch.Row(
+                    rows.size() + 1,
+                    null,
+                    null,
+                    one.unit(),
+                    unit == null ? "" : unit.name(),
+                    new LinkedHashMap<>(one.facts()),
+                    List.of()));
+        }
+        return start(batch(by, order, name), rows);
+    }
+
     /** One letter for each row of a table. */
     Done order(Actor by, Order order, String name, InputStream table) {
         Batch batch = batch(by, order, name);

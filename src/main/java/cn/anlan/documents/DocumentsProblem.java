@@ -24,6 +24,7 @@ public enum DocumentsProblem implements ProblemCode {
     SIGNER_UNAVAILABLE(503),
     DELIVERY_UNKNOWN(422),
     DELIVERY_STATE(409),
+    REPLY_EVIDENCE_MISSING(422),
     REPLIES_WAITING(409),
     HAS_ACCOUNT(422),
     LINK_UNKNOWN(404),

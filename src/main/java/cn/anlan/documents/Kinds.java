@@ -137,7 +137,8 @@ class Kinds {
                                 kind.key() + " 的第 " + kind.version() + " 版已存在且内容不同；修改须写成新版本",
                                 "version " + kind.version() + " of " + kind.key()
                                         + " exists with other content; a change must be a new version")));
-            } else if (same.isEmpty() && kind.version() != next) {
+            } else if (same.isEmpty() && (unit == null ? kind.version() < next : kind.version() != next)) {
+                // The product brings its latest wording alone: who begins with it has none of the earlier ones.
                 faults.add(new PackFault(
                         file,
                         line,

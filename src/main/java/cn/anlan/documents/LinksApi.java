@@ -90,7 +90,11 @@ class LinksApi {
         }
     }
 
-    /** What the holder of a link sees: one letter, and what they may do about it. */
+    /**
+     * What the holder of a link sees: one letter, and what they may do about it.
+     *
+     * @param reminders how often the sender has reminded them
+     */
     record LinkedLetter(
             String to,
             String from,
@@ -103,6 +107,7 @@ class LinksApi {
             List<FileRef> files,
             @Nullable LocalDate dueDay,
             boolean late,
+            int reminders,
             boolean received,
             boolean mayReceive,
             boolean mayReply,
@@ -158,6 +163,7 @@ class LinksApi {
                 l.content.files(),
                 d.due() == null ? null : LocalDate.ofInstant(d.due().minusNanos(1), Zones.CHINA),
                 queries.isLate(d),
+                d.reminders(),
                 d.receivedAt() != null,
                 open.mayReceive(),
                 open.mayReply(),

@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
@@ -45,6 +46,9 @@ class ReplyBook {
 
     /** A reply was given, late or not. */
     public Done given(Letter l, Delivery d, Actor by, Given given) {
+        if (d.obligation() == null) {
+            requireEvidence(l, given.files());
+        }
         LetterStep.Row row = LetterRecorder.require(l, LetterStep.REPLY);
         DeliveryState to = after(d, LetterStep.REPLY);
         Instant now = clock.instant();
@@ -73,6 +77,30 @@ class ReplyBook {
                 given.files().stream().map(FileRef::sha256).toList());
         events.publishEvent(new LetterEvent.LetterReplied(LetterRecorder.fact(l, by, done.act()), d.unit(), late));
         return done;
+    }
+
+    /** Where an obligation carries the reply it asks for the same itself. */
+    private static void requireEvidence(Letter l, List<FileRef> files) {
+        LetterKind.Reply reply = l.kind().reply();
+        List<EvidenceDemand> missing = (reply == null ? List.<EvidenceDemand>of() : reply.evidence())
+                .stream()
+                        .filter(demand -> files.stream()
+                                        .filter(file -> demand.matches(file.kind()))
+                                        .count()
+                                < demand.min())
+                        .toList();
+        if (!missing.isEmpty()) {
+            throw new Problem(
+                            DocumentsProblem.REPLY_EVIDENCE_MISSING,
+                            String.join(
+                                    "、",
+                                    missing.stream().map(d -> d.label().zh()).toList()),
+                            String.join(
+                                    ", ",
+                                    missing.stream().map(d -> d.label().en()).toList()))
+                    .clause("ZZ-4.2b")
+                    .field("files", "NotEmpty");
+        }
     }
 
     /** A reply was accepted or sent back. */

@@ -10,7 +10,8 @@ import cn.anlan.platform.Bilingual;
  */
 public record EvidenceDemand(String kind, int min, Bilingual label) {
 
-    boolean matches(String given) {
+    /** @param given kind of a file: {@code photo}, {@code document}, {@code audio} or {@code video} */
+    public boolean matches(String given) {
         return kind.equals("any") || kind.equals(given);
     }
 }
