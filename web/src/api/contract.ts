@@ -1,6 +1,7 @@
 import type * as admin from './admin'
 import type * as campaigns from './campaigns'
 import type * as checks from './checks'
+import type * as commitments from './commitments'
 import type * as committees from './committees'
 import type * as enterprises from './enterprises'
 import type * as evidence from './evidence'
@@ -71,6 +72,8 @@ export type Contract = [
   Fits<notifications.Notification, Written<Schemas['NotificationsMessageView']>>,
   Fits<enterprises.EnterpriseRow, Written<Schemas['EnterpriseQueriesEnterpriseRow']>>,
   Fits<enterprises.Enterprise, Written<Schemas['EnterpriseView']>>,
+  Fits<commitments.Overview, Written<Schemas['Overview']>>,
+  Fits<commitments.EnterpriseRow, Written<Schemas['OverviewRow']>>,
   Fits<risks.RiskRow, Written<Schemas['RisksRiskRow']>>,
   Fits<procedures.Procedure, Written<Schemas['ProceduresView']>>,
   Fits<procedures.ProcedureRow, Written<Schemas['ProceduresRow']>>,

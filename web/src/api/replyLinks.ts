@@ -15,6 +15,8 @@ export interface LinkedLetter {
   files: FileRef[]
   dueDay: string | null
   late: boolean
+  /** How often the sender has reminded them. */
+  reminders: number
   received: boolean
   mayReceive: boolean
   mayReply: boolean

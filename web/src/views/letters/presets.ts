@@ -23,7 +23,7 @@ export const matterPage = (kind: string, id: string): string | undefined => (pag
 async function known(begun: Begun, rectify: (title: string) => string): Promise<Known> {
   if (begun.answers) {
     const { letter: asked } = await letter(begun.answers)
-    return { to: { unit: asked.unit, name: asked.unitName }, values: { regarding: asked.number ? `${asked.title}（${asked.number}）` : asked.title } }
+    return { to: { unit: asked.unit, name: asked.unitName }, values: { regarding: asked.number ? `${asked.title}（${asked.number}）` : asked.title, year: (asked.dueDay ?? asked.issuedAt ?? '').slice(0, 4) } }
   }
   if (begun.matterKind === 'hazard') {
     const found = await hazard(begun.matter)

@@ -61,6 +61,7 @@ final class RouteTable {
             /risks/:id                    enterprise /api/risks?limit=1
             /enterprises                  office
             /enterprises/:id              office     /api/enterprises?limit=1
+            /commitments                  office
             /letters                      town.head
             /letters/new                  town.head
             /letters/batches              town.head
