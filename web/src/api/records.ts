@@ -94,6 +94,7 @@ export interface RecordView {
   items: RecordItem[]
   counts: CountedFor[]
   timeline: ActView[]
+  concerns: { id: string; name: string }[]
   steps: RecordStep[]
 }
 

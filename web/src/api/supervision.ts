@@ -8,7 +8,7 @@ export const DIFFICULTIES = '/api/difficulties'
 export const MEANS = ['REMINDER', 'INTERVIEW', 'CIRCULAR'] as const
 export type Means = (typeof MEANS)[number]
 export const MEASURE_STATES = ['ISSUED', 'ACKNOWLEDGED', 'HELD', 'ANSWERED', 'CLOSED', 'WITHDRAWN'] as const
-export type Basis = 'OVERDUE' | 'PROGRESS_CHECK' | 'CHECK_RECORD' | 'WORDS'
+export type Basis = 'OVERDUE' | 'PROGRESS_CHECK' | 'RECORD' | 'WORDS'
 export type MeasureStep = 'ACKNOWLEDGE' | 'HOLD' | 'ANSWER' | 'RETURN' | 'CLOSE' | 'WITHDRAW'
 
 export interface MeasureRow {
@@ -43,6 +43,7 @@ export interface Measure {
   measure: MeasureRow
   addressee: { post: string; title: string; name: string | null }
   citedTitle: Bilingual | null
+  citedOpens: boolean
   clauseText: Bilingual
   others: MeasureRow[]
   timeline: ActView[]

@@ -78,6 +78,11 @@ final class Hazard {
         return state == HazardState.RECTIFYING && due != null && !now.isBefore(due);
     }
 
+    /** Under listed supervision and not taken off the list. */
+    boolean isListed() {
+        return listing != null && listing.isOn();
+    }
+
     boolean isVisibleTo(Actor actor) {
         return switch (actor.scope()) {
             case Scope.Territory(var prefixes) ->

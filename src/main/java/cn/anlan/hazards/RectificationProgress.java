@@ -21,12 +21,19 @@ class RectificationProgress {
     private final HazardStore store;
     private final HazardRecorder recorder;
     private final ObligationQueries obligations;
+    private final HazardReporting reporting;
     private final Clock clock;
 
-    RectificationProgress(HazardStore store, HazardRecorder recorder, ObligationQueries obligations, Clock clock) {
+    RectificationProgress(
+            HazardStore store,
+            HazardRecorder recorder,
+            ObligationQueries obligations,
+            HazardReporting reporting,
+            Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.obligations = obligations;
+        this.reporting = reporting;
         this.clock = clock;
     }
 
@@ -38,7 +45,7 @@ class RectificationProgress {
         switch (event) {
             case ObligationEvent.Performed e -> move(e.fact(), HazardStep.RECTIFY);
             case ObligationEvent.Returned e -> move(e.fact(), HazardStep.RETURN);
-            case ObligationEvent.Accepted e -> move(e.fact(), HazardStep.ACCEPT);
+            case ObligationEvent.Accepted e -> reporting.verified(move(e.fact(), HazardStep.ACCEPT), e.fact().actor());
             case ObligationEvent.Waived e -> move(e.fact(), HazardStep.WAIVE);
             case ObligationEvent.ExtensionRequested e -> move(e.fact(), HazardStep.ASK_FOR_TIME);
             case ObligationEvent.ExtensionRefused e -> move(e.fact(), HazardStep.REFUSE_TIME);
@@ -55,8 +62,8 @@ class RectificationProgress {
         }
     }
 
-    private void move(ObligationEvent.Fact fact, HazardStep step) {
-        move(fact, step, null, null);
+    private Hazard move(ObligationEvent.Fact fact, HazardStep step) {
+        return move(fact, step, null, null);
     }
 
     private void moveDue(ObligationEvent.Fact fact, HazardStep step) {
@@ -76,7 +83,7 @@ class RectificationProgress {
         return obligations.get(Actor.system(), fact.obligation());
     }
 
-    private void move(ObligationEvent.Fact fact, HazardStep step, @Nullable Instant due, @Nullable UUID bearer) {
+    private Hazard move(ObligationEvent.Fact fact, HazardStep step, @Nullable Instant due, @Nullable UUID bearer) {
         Hazard h = store.advance(fact.origin(), step, due, bearer)
                 .orElseThrow(() -> new Problem(
                         HazardProblem.WRONG_STATE,
@@ -91,5 +98,6 @@ class RectificationProgress {
             facts.put("due", due.toString());
         }
         recorder.append(h, step, fact.actor(), facts, List.of(), clock.instant());
+        return h;
     }
 }

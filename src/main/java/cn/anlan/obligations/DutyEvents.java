@@ -9,6 +9,7 @@ import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.JsonText;
 import cn.anlan.platform.Zones;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,9 +38,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class DutyEvents {
-
-    /** Origin kind of what is opened; the origin is the event. */
-    public static final String ORIGIN = "duty-event";
 
     private final RegimeQueries regimes;
     private final UnitQueries units;
@@ -75,52 +74,55 @@ public class DutyEvents {
     }
 
     /**
-     * What happened to a unit, by the name that packs give it (a duty's {@code due.after}).
+     * Something that happened and from which terms count.
      *
-     * @param event id of the record that is the event
-     * @param at when it happened; terms count from then
-     * @return the obligations it has opened, now or when it was told before; none where no regime in force asks for anything
+     * @param name as packs name it in a duty's {@code due.after}
+     * @param originKind kind of the record that is the event, by which pages lead to it
+     * @param id that record
+     * @param what its title in a few words, added to the duty's; null to leave the duty's as it is
+     * @param unit where it happened: the nearest unit, from here upwards, of a kind that bears the duty owes it
+     * @param territory area code of the place
+     * @param at when it happened
+     * @param by who told it
      */
+    public record Event(
+            String name,
+            String originKind,
+            UUID id,
+            @Nullable String what,
+            UUID unit,
+            String territory,
+            Instant at,
+            Actor by) {}
+
+    /** @return the obligations it has opened, now or when it was told before; none where no regime in force asks for anything */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<UUID> happened(String after, UUID unit, UUID event, Instant at) {
-        UnitView bearer = units.get(unit);
+    public List<UUID> happened(Event event) {
+        LocalDate today = day(clock.instant());
+        List<UnitView> upwards = new ArrayList<>();
+        upwards.add(units.get(event.unit()));
+        upwards.addAll(units.superiors(event.unit()));
         var opened = new ArrayList<UUID>();
-        for (PackVersion version : regimes.inForceFor(bearer, day(at))) {
-            version.content().duties().stream()
-                    .filter(duty -> after.equals(duty.due().after()))
-                    .forEach(duty -> opened.addAll(open(version, duty, bearer, event, at)));
+        for (PackVersion version : regimes.inForceFor(upwards.getFirst(), today)) {
+            for (Duty duty : version.content().duties()) {
+                if (duty.recurrence() == Duty.Recurrence.ON_EVENT
+                        && event.name().equals(duty.due().after())) {
+                    upwards.stream()
+                            .filter(unit -> duty.unitKinds().contains(unit.kind()))
+                            .findFirst()
+                            .ifPresent(bearer -> opened.addAll(open(version, duty, bearer, event)));
+                }
+            }
         }
         return opened;
     }
 
-    /**
-     * One duty of one regime, as {@link #happened} does for all.
-     *
-     * @throws IllegalArgumentException if the regime in force for the unit has no such duty on an event
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<UUID> happened(String pack, String duty, UUID unit, UUID event, Instant at) {
-        UnitView bearer = units.get(unit);
-        PackVersion version = regimes.inForceFor(bearer, pack, day(at)).orElse(null);
-        if (version == null) {
-            return List.of();
-        }
-        Duty asked = version.content()
-                .duty(duty)
-                .filter(one -> one.recurrence() == Duty.Recurrence.ON_EVENT)
-                .orElseThrow(() -> new IllegalArgumentException(pack + " has no duty on an event named " + duty));
-        return open(version, asked, bearer, event, at);
-    }
-
-    private List<UUID> open(PackVersion version, Duty duty, UnitView unit, UUID event, Instant at) {
-        if (duty.recurrence() != Duty.Recurrence.ON_EVENT || !duty.unitKinds().contains(unit.kind())) {
-            return List.of();
-        }
+    private List<UUID> open(PackVersion version, Duty duty, UnitView unit, Event event) {
         String pack = version.content().pack();
-        String period = "event:" + event;
+        String period = "event:" + event.id();
         // Two who tell it at once: the second waits and finds what the first has opened.
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(pack + duty.key() + unit.id() + event)
+                .param(pack + duty.key() + unit.id() + event.id())
                 .query((row, n) -> true)
                 .single();
         List<UUID> before = jdbc.sql("""
@@ -133,10 +135,10 @@ public class DutyEvents {
         if (!before.isEmpty()) {
             return before;
         }
-        ParameterSheet parameters = regimes.parameters(version, day(at));
+        ParameterSheet parameters = regimes.parameters(version, day(clock.instant()));
         String limit = Objects.requireNonNull(duty.due().parameter());
         Deadline deadline = LegalClock.due(
-                parameters.value(unit, limit).asTerm(Period.YEAR), Rounding.STAYS, at, calendars.workdays());
+                parameters.value(unit, limit).asTerm(Period.YEAR), Rounding.STAYS, event.at(), calendars.workdays());
         String quota = duty.quota();
         int count =
                 quota == null ? 1 : Math.max(1, parameters.value(unit, quota).asInt());
@@ -148,26 +150,27 @@ public class DutyEvents {
         return opened;
     }
 
-    private UUID insert(PackVersion version, Duty duty, UnitView unit, UUID event, String period, Deadline deadline) {
+    private UUID insert(
+            PackVersion version, Duty duty, UnitView unit, Event event, String period, Deadline deadline) {
         Instant now = clock.instant();
         var matter = new Obligation.Matter(
                 Ids.next(),
-                ORIGIN,
-                event,
-                duty.title(),
+                event.originKind(),
+                event.id(),
+                title(duty, event),
                 version.content().pack(),
                 version.content().version(),
                 duty.clause(),
                 duty.key(),
                 period,
                 null,
-                unit.territory(),
+                event.territory(),
                 duty.evidence().stream()
                         .map(one ->
                                 new EvidenceDemand(one.kind().name().toLowerCase(Locale.ROOT), one.min(), one.label()))
                         .toList(),
                 false,
-                null,
+                event.by().isSystem() ? null : event.by().person(),
                 now);
         var o = new Obligation(matter, 1, ObligationState.OPEN, unit.id(), deadline.due(), deadline.provisional());
         var posts = openings.postsOf(List.of(unit), day(now));
@@ -183,13 +186,20 @@ public class DutyEvents {
         ladders.arm(o);
         store.insert(o, json.write(deadline));
         var facts = new LinkedHashMap<String, Object>();
-        facts.put("title", duty.title());
+        facts.put("title", matter.title());
         facts.put("clause", duty.clause());
         facts.put("due", deadline.due().toString());
-        facts.put("origin", ORIGIN + "/" + event);
-        facts.put("event", String.valueOf(duty.due().after()));
-        recorder.append(o, Step.OPEN, Actor.system(), facts, List.of(), now);
+        facts.put("origin", event.originKind() + "/" + event.id());
+        facts.put("event", event.name());
+        recorder.append(o, Step.OPEN, event.by(), facts, List.of(), now);
         return matter.id();
+    }
+
+    private static Bilingual title(Duty duty, Event event) {
+        String what = event.what();
+        return what == null
+                ? duty.title()
+                : new Bilingual(duty.title().zh() + "：" + what, duty.title().en() + ": " + what);
     }
 
     private static LocalDate day(Instant at) {

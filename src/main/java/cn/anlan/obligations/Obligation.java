@@ -260,7 +260,7 @@ final class Obligation {
                             String.join(
                                     ", ",
                                     missing.stream().map(d -> d.label().en()).toList()))
-                    .clause("ZZ-4.2b")
+                    .clause(matter.clause())
                     .with("missing", missing);
         }
     }

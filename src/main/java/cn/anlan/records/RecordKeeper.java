@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,9 +43,12 @@ class RecordKeeper {
      * @throws Problem 404 absent, out of scope, or another unit's draft
      */
     DutyRecord visible(Actor actor, UUID id) {
-        return store.find(id)
-                .filter(found -> isVisible(found, actor))
+        return find(actor, id)
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    Optional<DutyRecord> find(Actor actor, UUID id) {
+        return store.find(id).filter(found -> isVisible(found, actor));
     }
 
     /**
@@ -83,7 +87,13 @@ class RecordKeeper {
         if (!r.state.isFiled()) {
             return relations.contains(RecordRelation.MEMBER) || relations.contains(RecordRelation.BEARER);
         }
-        return within || isTheirs(r, actor.person()) || !relations.isEmpty();
+        return within || isTheirs(r, actor.person()) || !relations.isEmpty() || isAbout(r, actor);
+    }
+
+    /** A unit may read what was found when it was checked. */
+    private boolean isAbout(DutyRecord r, Actor actor) {
+        var subject = r.subject;
+        return subject != null && DutyRecord.isAmong(subject.id(), spokenForBy(actor));
     }
 
     private static boolean isTheirs(DutyRecord r, UUID person) {

@@ -16,8 +16,10 @@ import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -84,7 +86,35 @@ public class RecordQueries {
                 items(r),
                 counts(r),
                 acts.timeline(RecordKeeper.SUBJECT, id),
+                concerned(r),
                 r.stepsFor(keeper.relations(r, actor)));
+    }
+
+    /** What can be cited of a record; empty if it is absent, out of scope or another unit's draft. */
+    public Optional<RecordBrief> find(Actor actor, UUID id) {
+        return keeper.find(actor, id)
+                .map(r -> new RecordBrief(r.id(), r.kind(), r.state, r.title, r.root.unit(), concerns(r)));
+    }
+
+    private Set<UUID> concerns(DutyRecord r) {
+        var concerns = new LinkedHashSet<UUID>();
+        concerns.add(r.root.unit());
+        if (r.subject != null && units.find(r.subject.id()).isPresent()) {
+            concerns.add(r.subject.id());
+        }
+        r.items.forEach(item -> {
+            if (item.owner() != null) {
+                concerns.add(posts.get(item.owner()).unit());
+            }
+        });
+        return concerns;
+    }
+
+    private List<RecordView.Concerned> concerned(DutyRecord r) {
+        return concerns(r).stream()
+                .map(units::get)
+                .map(unit -> new RecordView.Concerned(unit.id(), unit.name()))
+                .toList();
     }
 
     /** A page of a list, 50 rows unless asked otherwise. */

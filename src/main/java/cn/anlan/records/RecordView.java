@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param record what a list shows of it
  * @param entryLimit entered after it is late; null while it is a draft
  * @param counts what it was counted for, and what of its kind it didn't meet; of a draft, what it would meet now
+ * @param concerns the units whose work it is about: its own first, the one it is about, those of its items' owners
  * @param steps what the asker could do now
  */
 public record RecordView(
@@ -27,7 +28,11 @@ public record RecordView(
         List<Item> items,
         List<CountedFor> counts,
         List<ActView> timeline,
+        List<Concerned> concerns,
         List<RecordStep> steps) {
+
+    /** A unit whose work a record is about. */
+    public record Concerned(UUID id, String name) {}
 
     /** A file that belongs to it; acts name files by their SHA-256. */
     public record File(UUID id, String sha256, String kind, String name) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A reminder, interview or circular.
  *
  * @param post the principal's post it is addressed to
- * @param about the matter by which measures follow each other: the obligation cited, else the first measure's id
+ * @param about the matter by which measures follow each other: the obligation or record cited, else the first measure's id
  * @param byUnit the superior level that chose it
  * @param obligation to put things right by the due instant
  */

@@ -13,6 +13,7 @@ import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
+import cn.anlan.records.RecordQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class MeasureQueries {
     private final Superiors superiors;
     private final SupervisionTerms terms;
     private final ObligationQueries obligations;
+    private final RecordQueries records;
     private final UnitQueries units;
     private final PostQueries posts;
     private final ActQueries acts;
@@ -46,6 +48,7 @@ class MeasureQueries {
             Superiors superiors,
             SupervisionTerms terms,
             ObligationQueries obligations,
+            RecordQueries records,
             UnitQueries units,
             PostQueries posts,
             ActQueries acts,
@@ -55,6 +58,7 @@ class MeasureQueries {
         this.superiors = superiors;
         this.terms = terms;
         this.obligations = obligations;
+        this.records = records;
         this.units = units;
         this.posts = posts;
         this.acts = acts;
@@ -121,6 +125,9 @@ class MeasureQueries {
                         post.title(),
                         post.holder() == null ? null : post.holder().name()),
                 citedTitle(actor, m),
+                m.cited() != null
+                        && (m.basis() != Basis.RECORD
+                                || records.find(actor, m.cited()).isPresent()),
                 terms.pack(units.get(m.unit()), m.clause())
                         .content()
                         .clause(m.clause())
@@ -153,6 +160,14 @@ class MeasureQueries {
     private @Nullable Bilingual citedTitle(Actor actor, Measure m) {
         if (m.cited() == null) {
             return null;
+        }
+        if (m.basis() == Basis.RECORD) {
+            // Whoever may read the measure may know what it is founded on.
+            return records.find(Actor.system(), m.cited())
+                    .map(record -> new Bilingual(
+                            record.kind().label().zh() + "：" + record.title(),
+                            record.kind().label().en() + ": " + record.title()))
+                    .orElse(null);
         }
         return obligations.get(actor, m.cited()).title();
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A measure with all that belongs to it.
  *
  * @param addressee the principal's post with its present holder
- * @param citedTitle title of the obligation cited, null without one
+ * @param citedTitle title of the obligation or record cited, null without one
+ * @param citedOpens whether the asker may open what is cited
  * @param clauseText what the clause says, paraphrased
  * @param others the other measures about the same matter, the earliest first
  * @param steps what the asker could do now
@@ -19,6 +20,7 @@ record MeasureView(
         MeasureRow measure,
         Addressee addressee,
         @Nullable Bilingual citedTitle,
+        boolean citedOpens,
         Bilingual clauseText,
         List<MeasureRow> others,
         List<ActView> timeline,

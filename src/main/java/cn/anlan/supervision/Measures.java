@@ -14,6 +14,8 @@ import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
+import cn.anlan.records.RecordBrief;
+import cn.anlan.records.RecordQueries;
 import cn.anlan.regimes.RegimePack;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +51,7 @@ public class Measures {
     private final Superiors superiors;
     private final Obligations obligations;
     private final ObligationQueries found;
+    private final RecordQueries records;
     private final MeasureNotices notices;
     private final MeasureLetters letters;
     private final Clock clock;
@@ -60,6 +63,7 @@ public class Measures {
             Superiors superiors,
             Obligations obligations,
             ObligationQueries found,
+            RecordQueries records,
             MeasureNotices notices,
             MeasureLetters letters,
             Clock clock) {
@@ -69,6 +73,7 @@ public class Measures {
         this.superiors = superiors;
         this.obligations = obligations;
         this.found = found;
+        this.records = records;
         this.notices = notices;
         this.letters = letters;
         this.clock = clock;
@@ -180,6 +185,7 @@ public class Measures {
                             .field("cited", "NotChecked");
                 }
             }
+            case RECORD -> requireRecord(by, asked, cited);
             case WORDS -> {
                 if (asked.fault() == null) {
                     throw new Problem(SupervisionProblem.FAULT_MISSING)
@@ -197,12 +203,30 @@ public class Measures {
         return asked.follows() == null ? own : followed(by, asked, asked.follows());
     }
 
-    private ObligationView cited(Actor by, NewMeasure asked, @Nullable UUID cited) {
+    private void requireRecord(Actor by, NewMeasure asked, @Nullable UUID cited) {
+        RecordBrief record = records.find(by, present(asked, cited))
+                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND).field("cited", "NotFound"));
+        if (!record.isFiled()) {
+            throw new Problem(SupervisionProblem.NOT_FILED, record.title())
+                    .clause(asked.clause())
+                    .field("cited", "NotFiled");
+        }
+        if (!record.concerns().contains(asked.unit())) {
+            throw new Problem(SupervisionProblem.OTHER_UNIT, record.title()).field("cited", "OtherUnit");
+        }
+    }
+
+    private static UUID present(NewMeasure asked, @Nullable UUID cited) {
         if (cited == null) {
             throw new Problem(SupervisionProblem.CITED_MISSING)
                     .clause(asked.clause())
                     .field("cited", "NotNull");
         }
+        return cited;
+    }
+
+    private ObligationView cited(Actor by, NewMeasure asked, @Nullable UUID asCited) {
+        UUID cited = present(asked, asCited);
         ObligationView obligation = found.get(by, cited);
         if (!obligation.unit().id().equals(asked.unit())) {
             throw new Problem(SupervisionProblem.OTHER_UNIT, obligation.unit().name()).field("cited", "OtherUnit");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A means that a superior level chooses.
  *
  * @param unit whose principal it is addressed to
- * @param cited the obligation that the finding is about; none is needed for grounds in words
+ * @param cited the obligation or filed record that the finding is about; none is needed for grounds in words
  * @param fault with {@link Basis#WORDS}: how the work falls short
  * @param follows an earlier measure about the same matter
  * @param finding what was found

@@ -9,6 +9,7 @@ public enum SupervisionProblem implements ProblemCode {
     NO_PRINCIPAL(422),
     NOT_OVERDUE(422),
     NOT_CHECKED(422),
+    NOT_FILED(422),
     CITED_MISSING(422),
     OTHER_UNIT(422),
     FAULT_MISSING(422),

@@ -153,6 +153,67 @@ class MeasuresApiTests {
 
     @Test
     @Clause("WX-3.2a")
+    void citesAFiledRecordAboutTheUnitAsItsFinding() {
+        String record = checkOf(town.town);
+        var body = body("REMINDER", UUID.fromString(record));
+        body.put("basis", "RECORD");
+        assertThat(town.as(town.districtOffice)
+                        .post("/api/measures", body)
+                        .isProblem(422, "NOT_FILED")
+                        .text("clause"))
+                .isEqualTo("WX-3.2a");
+        file(record);
+        var ofAnother = new LinkedHashMap<String, Object>(body);
+        ofAnother.put("unit", town.otherTown);
+        town.as(town.districtOffice).post("/api/measures", ofAnother).isProblem(422, "OTHER_UNIT");
+        ofAnother.remove("cited");
+        town.as(town.districtOffice).post("/api/measures", ofAnother).isProblem(422, "CITED_MISSING");
+        ofAnother.put("cited", UUID.randomUUID());
+        town.as(town.districtOffice).post("/api/measures", ofAnother).isProblem(404, "NOT_FOUND");
+
+        UUID id = UUID.fromString(
+                town.as(town.districtOffice).post("/api/measures", body).is(201).text("id"));
+
+        // The measure leads to the record, and the record to the measure; the unit that was checked may read both.
+        for (UUID reader : List.of(town.districtOffice, town.head)) {
+            Answer measure = view(reader, id);
+            assertThat(measure.text("measure.basis")).isEqualTo("RECORD");
+            assertThat(measure.text("measure.cited")).isEqualTo(record);
+            assertThat(measure.text("citedTitle.zh")).isEqualTo("重点工作督查：甲镇粉尘企业督查");
+            assertThat(measure.at("citedOpens").asBoolean()).isTrue();
+            Answer cited = town.as(reader).get("/api/records/" + record).is(200);
+            assertThat(cited.at("concerns").valueStream().map(unit -> unit.get("name").asString()))
+                    .containsExactly("示例区", "甲镇");
+            assertThat(town.as(reader).get("/api/measures?about=" + record).items())
+                    .hasSize(1)
+                    .allSatisfy(found -> assertThat(found.get("id").asString()).isEqualTo(id.toString()));
+        }
+        town.as(town.otherHead).get("/api/records/" + record).isProblem(404, "NOT_FOUND");
+    }
+
+    private String checkOf(UUID unit) {
+        var draft = new LinkedHashMap<String, Object>();
+        draft.put("particulars", Map.of("kind", "check", "work", "粉尘涉爆专项治理", "result", "台账与现场不符"));
+        draft.put("title", "甲镇粉尘企业督查");
+        draft.put("happenedAt", clock.instant().toString());
+        draft.put("subject", unit);
+        draft.put("items", List.of());
+        draft.put("evidence", List.of());
+        return town.as(town.districtOffice)
+                .post("/api/records", draft)
+                .is(201)
+                .text("id");
+    }
+
+    private void file(String record) {
+        town.as(town.districtOffice)
+                .ifMatch(1)
+                .post("/api/records/" + record + "/file", Map.of())
+                .is(200);
+    }
+
+    @Test
+    @Clause("WX-3.2a")
     void endsOnceWhatWasDemandedIsPutRightAndVerifiedByTheLevelThatChoseIt() {
         UUID id = UUID.fromString(
                 issue(town.districtOffice, "INTERVIEW", overdue()).is(201).text("id"));
