@@ -47,10 +47,39 @@ export interface Board {
   soonest: ObligationRow[]
 }
 
+/** An area of the next level below, with what its units do together. */
+export interface LevelRow {
+  area: string
+  name: string
+  unit: string | null
+  rank: number | null
+  rate: number | null
+  figures: Figures
+  opens: boolean
+  cells: (Figures | null)[]
+}
+
+export interface Levels {
+  pack: string | null
+  packs: { pack: string; title: Bilingual }[]
+  period: string
+  from: string
+  to: string
+  asOf: string
+  area: string
+  trail: { area: string; name: string }[]
+  level: 'PROVINCE' | 'CITY' | 'COUNTY' | null
+  all: Figures
+  rate: number | null
+  duties: BoardDuty[]
+  rows: LevelRow[]
+}
+
 export const BOARD_READERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', 'INSPECTOR', 'DEPARTMENT', 'AUDITOR']
 
 const PATH = '/api/board'
 
 export const board = (query: Query) => get<Board>(PATH, { query })
+export const levels = (query: Query) => get<Levels>(`${PATH}/levels`, { query })
 export const behind = async (query: Query) => (await get<{ items: ObligationRow[] }>(`${PATH}/obligations`, { query })).items
 export const boardSheet = (query: Query) => `${PATH}.xlsx${search(query)}`

@@ -103,6 +103,7 @@ export interface TownCheck {
   enteredLate: boolean
   result: string
   findings: { no: number; text: string; obligation: string; state: string | null; late: boolean }[]
+  met: string[]
   closed: boolean
 }
 

@@ -15,9 +15,10 @@ export function useActKinds() {
 /** Acts in words, as the timelines show them. */
 export function useActs() {
   const kind = useActKinds()
+  const { locale } = useI18n()
 
   return (view: ActView, files: Map<string, Evidence> = new Map()): Act => {
-    const said = SAID.map((name) => view.facts[name]).find((one): one is string => typeof one === 'string' && one !== '')
+    const said = SAID.map((name) => (locale.value === 'en' ? (view.facts[`${name}En`] ?? view.facts[name]) : view.facts[name])).find((one): one is string => typeof one === 'string' && one !== '')
     return {
       id: view.id,
       title: kind(view.kind),

@@ -124,14 +124,14 @@ class Boards {
     }
 
     /** The regimes somebody has adopted, latest version of each. */
-    private List<PackVersion> packs(LocalDate today) {
+    List<PackVersion> packs(LocalDate today) {
         var adopted = regimes.adopted(today);
         return regimes.latest().stream()
                 .filter(one -> adopted.contains(one.content().pack()))
                 .toList();
     }
 
-    private static @Nullable PackVersion chosen(List<PackVersion> packs, @Nullable String asked) {
+    static @Nullable PackVersion chosen(List<PackVersion> packs, @Nullable String asked) {
         if (asked == null || asked.isBlank()) {
             return packs.stream()
                     .max(Comparator.comparing(one -> one.content().duties().size()))
@@ -143,13 +143,13 @@ class Boards {
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
-    private static List<Duty> duties(PackVersion pack, boolean everybody) {
+    static List<Duty> duties(PackVersion pack, boolean everybody) {
         return pack.content().duties().stream()
                 .filter(duty -> everybody || duty.post() == Role.PRINCIPAL)
                 .toList();
     }
 
-    private static Course course(PackVersion pack, List<Duty> duties, Span span, @Nullable String area) {
+    static Course course(PackVersion pack, List<Duty> duties, Span span, @Nullable String area) {
         String below = area == null ? "" : area.strip();
         if (!below.matches("\\d{0,12}")) {
             throw new Problem(PlatformProblem.INVALID, 1).field("area", "Type", "AreaCode");

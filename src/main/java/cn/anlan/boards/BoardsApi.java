@@ -21,10 +21,12 @@ class BoardsApi {
     private static final int MOST = 200;
 
     private final Boards boards;
+    private final Levels levels;
     private final BoardSheet sheet;
 
-    BoardsApi(Boards boards, BoardSheet sheet) {
+    BoardsApi(Boards boards, Levels levels, BoardSheet sheet) {
         this.boards = boards;
+        this.levels = levels;
         this.sheet = sheet;
     }
 
@@ -40,6 +42,13 @@ class BoardsApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         return boards.view(
                 actor, asked, skip == null ? 0 : Math.max(0, skip), limit == null ? ROWS : Math.clamp(limit, 1, MOST));
+    }
+
+    /** The board rolled up to the areas one level below: for a nation its provinces, for a city its counties. */
+    @GetMapping("/api/board/levels")
+    @ReadsBoards
+    LevelsView levels(Actor actor, @ModelAttribute Asked asked) {
+        return levels.view(actor, asked);
     }
 
     /** The obligations behind one cell, or behind one unit's row where no duty is named. */

@@ -87,7 +87,8 @@ class CampaignsApi {
             @NotNull UUID town,
             @Nullable Instant happenedAt,
             @NotBlank @Size(max = 4000) String result,
-            @Nullable @Size(max = 50) List<@NotNull @Valid FindingAsked> findings) {}
+            @Nullable @Size(max = 50) List<@NotNull @Valid FindingAsked> findings,
+            @Nullable @Size(max = 50) List<@NotNull UUID> evidence) {}
 
     @GetMapping("/checks")
     @ReadsCases
@@ -177,7 +178,8 @@ class CampaignsApi {
                         body.town(),
                         body.happenedAt(),
                         body.result().strip(),
-                        findings));
+                        findings,
+                        body.evidence() == null ? List.of() : body.evidence()));
     }
 
     private static YearMonth month(String text) {

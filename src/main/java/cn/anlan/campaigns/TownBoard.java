@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +60,10 @@ class TownBoard {
     record FindingView(
             int no, String text, UUID obligation, @Nullable ObligationState state, boolean late) {}
 
-    /** @param closed everything found is put right and verified */
+    /**
+     * @param met the obligations to check the town that it was counted for
+     * @param closed everything found is put right and verified
+     */
     record CheckView(
             UUID id,
             String charge,
@@ -71,6 +73,7 @@ class TownBoard {
             boolean enteredLate,
             String result,
             List<FindingView> findings,
+            List<UUID> met,
             boolean closed) {}
 
     /**
@@ -102,9 +105,15 @@ class TownBoard {
                 .filter(town -> !town.opened().isAfter(to))
                 .limit(MOST)
                 .toList();
-        Set<UUID> above =
-                towns.stream().flatMap(town -> Stream.ofNullable(town.parent())).collect(Collectors.toSet());
-        List<Charge> charges = store.charges(above, from, to);
+        Map<UUID, List<UnitView>> superiors =
+                units.superiorsOf(towns.stream().map(UnitView::id).toList());
+        List<Charge> charges = store.charges(
+                superiors.values().stream()
+                        .flatMap(Collection::stream)
+                        .map(UnitView::id)
+                        .collect(Collectors.toSet()),
+                from,
+                to);
         List<TownStore.Check> checks =
                 store.checks(towns.stream().map(UnitView::id).toList(), month.toString());
         Map<UUID, List<TownStore.Found>> findings =
@@ -119,7 +128,12 @@ class TownBoard {
                 month.toString(),
                 views(charges, checks, to),
                 towns.stream()
-                        .map(town -> town(town, charges, byTown.getOrDefault(town.id(), List.of()), findings, states))
+                        .map(town -> town(
+                                town,
+                                ofTown(town, superiors.getOrDefault(town.id(), List.of()), charges),
+                                byTown.getOrDefault(town.id(), List.of()),
+                                findings,
+                                states))
                         .sorted(Comparator.comparing((TownMonth row) -> !row.none())
                                 .thenComparing(row -> row.missing().isEmpty())
                                 .thenComparing(row -> row.open() == 0))
@@ -151,16 +165,21 @@ class TownBoard {
                 .toList();
     }
 
+    /** The responsibilities for a town, of whatever level above it: the county's and the city's. */
+    private static List<Charge> ofTown(UnitView town, List<UnitView> superiors, List<Charge> charges) {
+        return charges.stream()
+                .filter(charge -> charge.covers(town.id())
+                        && superiors.stream().anyMatch(above -> above.id().equals(charge.unit())))
+                .toList();
+    }
+
     private TownMonth town(
             UnitView town,
-            List<Charge> charges,
+            List<Charge> own,
             List<TownStore.Check> checks,
             Map<UUID, List<TownStore.Found>> findings,
             Map<UUID, ObligationBrief> states) {
-        List<Charge> own = charges.stream()
-                .filter(charge -> charge.unit().equals(town.parent()) && charge.covers(town.id()))
-                .toList();
-        Map<UUID, Charge> byId = charges.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
+        Map<UUID, Charge> byId = own.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
         List<CheckView> views = checks.stream()
                 .map(check ->
                         check(check, byId.get(check.charge()), findings.getOrDefault(check.id(), List.of()), states))
@@ -213,6 +232,7 @@ class TownBoard {
                 check.enteredAt().isAfter(check.checkedAt().plus(java.time.Duration.ofHours(24))),
                 check.result(),
                 views,
+                check.met(),
                 views.stream().noneMatch(TownBoard::isOpen));
     }
 }

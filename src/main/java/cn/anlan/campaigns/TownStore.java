@@ -38,7 +38,8 @@ class TownStore {
             String byName,
             Instant checkedAt,
             Instant enteredAt,
-            String result) {}
+            String result,
+            List<UUID> met) {}
 
     record Found(UUID check, int no, String words, UUID obligation) {}
 
@@ -85,8 +86,8 @@ class TownStore {
 
     void insert(Check c) {
         jdbc.sql("""
-                INSERT INTO campaigns.town_check (id, charge, unit, town, territory, month, by_name, checked_at, entered_at, result)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO campaigns.town_check (id, charge, unit, town, territory, month, by_name, checked_at, entered_at, result, met)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         c.id(),
@@ -98,7 +99,8 @@ class TownStore {
                         c.byName(),
                         utc(c.checkedAt()),
                         utc(c.enteredAt()),
-                        c.result())
+                        c.result(),
+                        c.met().toArray(UUID[]::new))
                 .update();
     }
 
@@ -123,7 +125,8 @@ class TownStore {
                         row.getString("by_name"),
                         row.getObject("checked_at", OffsetDateTime.class).toInstant(),
                         row.getObject("entered_at", OffsetDateTime.class).toInstant(),
-                        row.getString("result")))
+                        row.getString("result"),
+                        ids(row.getArray("met"))))
                 .list();
     }
 

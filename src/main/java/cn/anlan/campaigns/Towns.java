@@ -5,6 +5,8 @@ import cn.anlan.calendar.Deadline;
 import cn.anlan.calendar.LegalClock;
 import cn.anlan.calendar.Rounding;
 import cn.anlan.calendar.Term;
+import cn.anlan.evidence.Evidence;
+import cn.anlan.evidence.EvidenceView;
 import cn.anlan.ledger.Ledger;
 import cn.anlan.ledger.NewAct;
 import cn.anlan.obligations.NewObligation;
@@ -22,6 +24,8 @@ import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
+import cn.anlan.records.RecordKind;
+import cn.anlan.records.WorkElsewhere;
 import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,6 +57,8 @@ class Towns {
 
     private final TownStore store;
     private final Obligations obligations;
+    private final WorkElsewhere work;
+    private final Evidence evidence;
     private final UnitQueries units;
     private final PostQueries posts;
     private final RegimeQueries regimes;
@@ -63,6 +69,8 @@ class Towns {
     Towns(
             TownStore store,
             Obligations obligations,
+            WorkElsewhere work,
+            Evidence evidence,
             UnitQueries units,
             PostQueries posts,
             RegimeQueries regimes,
@@ -71,6 +79,8 @@ class Towns {
             Clock clock) {
         this.store = store;
         this.obligations = obligations;
+        this.work = work;
+        this.evidence = evidence;
         this.units = units;
         this.posts = posts;
         this.regimes = regimes;
@@ -116,7 +126,8 @@ class Towns {
                 unit,
                 unit.territory(),
                 clock.instant(),
-                Map.of("state", "HELD", "kind", kind.name(), "name", name, "post", postId.toString()));
+                Map.of("state", "HELD", "kind", kind.name(), "name", name, "post", postId.toString()),
+                List.of());
         return new Done(charge.id(), 1, "HELD", act);
     }
 
@@ -139,13 +150,23 @@ class Towns {
                 unit,
                 charge.territory(),
                 clock.instant(),
-                Map.of("state", "ENDED"));
+                Map.of("state", "ENDED"),
+                List.of());
         return new Done(id, charge.version() + 1, "ENDED", act);
     }
 
-    /** Records a check of a town under a line or an area. */
+    /**
+     * Records a check of a town under a line or an area. Where a regime in force makes the checks a duty, it is counted for the town's
+     * obligation of the period at once, if it brings the files that the duty demands.
+     */
     Done check(
-            Actor by, UUID chargeId, UUID townId, @Nullable Instant happenedAt, String result, List<Finding> findings) {
+            Actor by,
+            UUID chargeId,
+            UUID townId,
+            @Nullable Instant happenedAt,
+            String result,
+            List<Finding> findings,
+            List<UUID> files) {
         Charge charge = held(by, chargeId);
         if (!charge.post().equals(by.post())) {
             throw new Problem(CampaignProblem.NOT_IN_CHARGE, charge.name()).clause(CLAUSE);
@@ -165,8 +186,12 @@ class Towns {
         }
         UUID id = Ids.next();
         String month = YearMonth.from(at.atZone(Zones.CHINA)).toString();
+        List<String> hashes =
+                evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
+        List<UUID> met = work.count(new WorkElsewhere.Work(
+                by, RecordKind.CHECK, county.id(), townId, at, charge.name() + "：" + result, files));
         store.insert(new TownStore.Check(
-                id, chargeId, county.id(), townId, town.territory(), month, by.name(), at, now, result));
+                id, chargeId, county.id(), townId, town.territory(), month, by.name(), at, now, result, met));
         var said = new ArrayList<String>();
         for (int no = 1; no <= findings.size(); no++) {
             Finding finding = findings.get(no - 1);
@@ -180,7 +205,8 @@ class Towns {
         facts.put("month", month);
         facts.put("report", result);
         facts.put("problems", said);
-        UUID act = act("town-check", id, 1, "town-check.filed", by, town, town.territory(), at, facts);
+        facts.put("met", met.stream().map(UUID::toString).toList());
+        UUID act = act("town-check", id, 1, "town-check.filed", by, town, town.territory(), at, facts, hashes);
         return new Done(id, 1, "FILED", act);
     }
 
@@ -248,8 +274,9 @@ class Towns {
             UnitView unit,
             String territory,
             Instant at,
-            Map<String, ?> facts) {
-        return ledger.append(new NewAct(subject, id, version, kind, by, unit.id(), territory, at, facts, List.of()));
+            Map<String, ?> facts,
+            List<String> hashes) {
+        return ledger.append(new NewAct(subject, id, version, kind, by, unit.id(), territory, at, facts, hashes));
     }
 
     private LocalDate today() {

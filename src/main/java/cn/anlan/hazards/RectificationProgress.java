@@ -45,7 +45,8 @@ class RectificationProgress {
         switch (event) {
             case ObligationEvent.Performed e -> move(e.fact(), HazardStep.RECTIFY);
             case ObligationEvent.Returned e -> move(e.fact(), HazardStep.RETURN);
-            case ObligationEvent.Accepted e -> reporting.verified(move(e.fact(), HazardStep.ACCEPT), e.fact().actor());
+            case ObligationEvent.Accepted e ->
+                reporting.verified(move(e.fact(), HazardStep.ACCEPT), e.fact().actor());
             case ObligationEvent.Waived e -> move(e.fact(), HazardStep.WAIVE);
             case ObligationEvent.ExtensionRequested e -> move(e.fact(), HazardStep.ASK_FOR_TIME);
             case ObligationEvent.ExtensionRefused e -> move(e.fact(), HazardStep.REFUSE_TIME);

@@ -150,8 +150,7 @@ public class DutyEvents {
         return opened;
     }
 
-    private UUID insert(
-            PackVersion version, Duty duty, UnitView unit, Event event, String period, Deadline deadline) {
+    private UUID insert(PackVersion version, Duty duty, UnitView unit, Event event, String period, Deadline deadline) {
         Instant now = clock.instant();
         var matter = new Obligation.Matter(
                 Ids.next(),

@@ -5,6 +5,8 @@ import static cn.anlan.obligations.ObligationStore.utc;
 import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import cn.anlan.platform.Zones;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +92,32 @@ public class DutyFigures {
                 : sums(scope, course, " AND o.unit IN (:units)", "o.unit, o.duty", Map.of("units", units));
     }
 
+    /** The figures of one area, of one duty, of a duty in an area, or of everything where both are null. */
+    public record AreaSum(@Nullable String area, @Nullable String duty, Figures figures) {}
+
+    /**
+     * Sums by area, by duty and area, by duty and over all, in one pass.
+     *
+     * @param digits of the area code that make an area: 2, 4 or 6
+     */
+    public List<AreaSum> byArea(Scope scope, Course course, int digits) {
+        if (course.duties().isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>();
+        String where = conditions(scope, course, params);
+        String area = "left(o.territory, " + digits + ")";
+        return jdbc.sql("SELECT " + area + ", o.duty, " + COUNTS + " FROM obligations.obligation o WHERE " + where
+                        + " GROUP BY GROUPING SETS ((" + area + "), (" + area + ", o.duty), (o.duty), ())")
+                .params(params)
+                .query((row, n) -> new AreaSum(row.getString(1), row.getString(2), figures(row)))
+                .list();
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        return new Figures(row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8));
+    }
+
     private List<Sum> sums(Scope scope, Course course, String more, String grouping, Map<String, ?> extra) {
         if (course.duties().isEmpty()) {
             return List.of();
@@ -99,16 +127,7 @@ public class DutyFigures {
         return jdbc.sql("SELECT o.unit, o.duty, " + COUNTS + " FROM obligations.obligation o WHERE " + where
                         + " GROUP BY " + grouping)
                 .params(params)
-                .query((row, n) -> new Sum(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        new Figures(
-                                row.getInt(3),
-                                row.getInt(4),
-                                row.getInt(5),
-                                row.getInt(6),
-                                row.getInt(7),
-                                row.getInt(8))))
+                .query((row, n) -> new Sum(row.getObject(1, UUID.class), row.getString(2), figures(row)))
                 .list();
     }
 

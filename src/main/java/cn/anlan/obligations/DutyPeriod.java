@@ -39,6 +39,11 @@ record DutyPeriod(String name, LocalDate from, LocalDate to) {
         return Optional.of(of(name, Period.YEAR, year, 1));
     }
 
+    /** The name without the number within a quota, e.g. {@code 2026Q2} of {@code 2026Q2#3}. */
+    static String base(@Nullable String name) {
+        return name == null ? "" : name.replaceFirst("#.*", "");
+    }
+
     private static DutyPeriod of(String name, Period period, int year, int month) {
         LocalDate any = LocalDate.of(year, month, 1);
         return new DutyPeriod(name, period.firstDay(any), period.lastDay(any));

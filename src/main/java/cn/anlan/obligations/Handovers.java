@@ -6,13 +6,9 @@ import cn.anlan.calendar.Deadline;
 import cn.anlan.calendar.LegalClock;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.organization.HolderChanged;
-import cn.anlan.organization.PostQueries;
-import cn.anlan.organization.PostView;
-import cn.anlan.organization.UnitClosed;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.JsonText;
 import cn.anlan.platform.Problem;
-import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,9 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Follows what happens elsewhere: what is open goes with the post to its next holder, while what was done stays with the person who did it
- * (WX-2.0); a closed unit's matters go to the unit it was merged into; provisional deadlines are confirmed when the calendar is published.
+ * (WX-2.0); provisional deadlines are confirmed when the calendar is published.
  */
 @Component
 @Transactional
@@ -42,7 +36,6 @@ class Handovers {
 
     private final ObligationStore store;
     private final Recorder recorder;
-    private final PostQueries posts;
     private final ActQueries acts;
     private final Calendars calendars;
     private final JsonText json;
@@ -51,14 +44,12 @@ class Handovers {
     Handovers(
             ObligationStore store,
             Recorder recorder,
-            PostQueries posts,
             ActQueries acts,
             Calendars calendars,
             JsonText json,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
-        this.posts = posts;
         this.acts = acts;
         this.calendars = calendars;
         this.json = json;
@@ -109,38 +100,6 @@ class Handovers {
     }
 
     @EventListener
-    void followTheUnit(UnitClosed closed) {
-        UUID into = closed.mergedInto();
-        if (into == null) {
-            return;
-        }
-        Instant now = clock.instant();
-        List<PostView> there = posts.ofUnit(into, closed.date());
-        var taken = new ArrayList<Recorder.Taken>();
-        for (Obligation o : store.lockLiveOfUnit(closed.unit())) {
-            o.take(Step.TRANSFER, Actor.system());
-            if (o.unit.equals(closed.unit())) {
-                var before = o.bearer;
-                o.handTo(into, before == null ? null : successor(there, before).orElse(before));
-            }
-            if (closed.unit().equals(o.verifierUnit)) {
-                o.verifierUnit = into;
-            }
-            taken.add(new Recorder.Taken(
-                    o, Step.TRANSFER, facts("fromUnit", closed.unit(), "toUnit", into, "since", closed.date()), now));
-        }
-        recorder.recordAll(taken);
-    }
-
-    /** The post of the same role, else whoever heads the unit. */
-    private static Optional<Obligation.Bearer> successor(List<PostView> there, Obligation.Bearer before) {
-        return Stream.of(before.role(), Role.PRINCIPAL, Role.COMMITTEE_OFFICE)
-                .flatMap(role -> there.stream().filter(post -> post.role() == role))
-                .findFirst()
-                .map(Obligations::bearer);
-    }
-
-    @EventListener
     void confirmDeadlines(CalendarPublished published) {
         UUID after = new UUID(0, 0);
         List<Obligation> page;
@@ -173,7 +132,7 @@ class Handovers {
         } while (page.size() == BATCH);
     }
 
-    private static Map<String, Object> facts(@Nullable Object... pairs) {
+    static Map<String, Object> facts(@Nullable Object... pairs) {
         var facts = new LinkedHashMap<String, Object>();
         for (int i = 0; i < pairs.length; i += 2) {
             facts.put(String.valueOf(pairs[i]), plain(pairs[i + 1]));

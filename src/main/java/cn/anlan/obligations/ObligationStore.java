@@ -155,11 +155,51 @@ class ObligationStore {
                 .list();
     }
 
-    List<Obligation> lockLiveOfUnit(UUID unit) {
-        return jdbc.sql(SELECT + " WHERE (o.unit = ? OR o.verifier_unit = ?) AND o.live ORDER BY o.id FOR UPDATE")
-                .params(unit, unit)
+    /** Those that a unit has, verifies or is the subject of. */
+    List<Obligation> lockLiveConcerning(UUID unit) {
+        return jdbc.sql(
+                        SELECT
+                                + " WHERE (o.unit = :unit OR o.verifier_unit = :unit OR o.subject = :unit) AND o.live ORDER BY o.id FOR UPDATE")
+                .param("unit", unit)
                 .query(this::obligation)
                 .list();
+    }
+
+    /** Whether a unit has the obligation of the same duty and period about a subject, in whatever state. */
+    boolean has(Obligation.Matter like, UUID unit, @Nullable UUID subject) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM obligations.obligation o WHERE o.unit = ? AND o.pack = ? AND o.duty = ? AND o.period = ?
+                            AND o.subject IS NOT DISTINCT FROM ?::uuid)
+                        """)
+                .params(row(unit, like.pack(), like.duty(), like.period(), subject))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many of a duty a unit has in a period about a subject, and how many of them are done. */
+    record Series(int all, int done) {}
+
+    Series series(Obligation o) {
+        return jdbc.sql("""
+                        SELECT count(*)::int AS "all", (count(*) FILTER (WHERE o.state IN ('PERFORMED', 'ACCEPTED')))::int AS done
+                        FROM obligations.obligation o WHERE o.unit = ? AND o.pack = ? AND o.duty = ? AND split_part(o.period, '#', 1) = ?
+                            AND o.subject IS NOT DISTINCT FROM ?::uuid
+                        """)
+                .params(row(
+                        o.unit,
+                        o.matter.pack(),
+                        o.matter.duty(),
+                        DutyPeriod.base(o.matter.period()),
+                        o.matter.subject() == null ? null : o.matter.subject().id()))
+                .query(Series.class)
+                .single();
+    }
+
+    /** Makes it about what has taken the subject's place, in the transaction of the step that says so. */
+    void about(UUID id, Subject subject) {
+        jdbc.sql("UPDATE obligations.obligation SET subject = ?, subject_name = ? WHERE id = ?")
+                .params(subject.id(), subject.name(), id)
+                .update();
     }
 
     List<Obligation> lockProvisional(UUID after, int limit) {

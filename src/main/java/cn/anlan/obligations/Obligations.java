@@ -131,6 +131,11 @@ public class Obligations {
             @Nullable Instant happenedAt) {
         Obligation o = recorder.seen(by, id, seen);
         o.take(Step.PERFORM, by);
+        return performed(o, by, report, evidenceIds, happenedAt);
+    }
+
+    private Done performed(
+            Obligation o, Actor by, String report, List<UUID> evidenceIds, @Nullable Instant happenedAt) {
         Instant now = clock.instant();
         if (happenedAt != null && happenedAt.isAfter(now)) {
             throw new Problem(ObligationProblem.HAPPENED_LATER).field("happenedAt", "PastOrPresent");
@@ -146,6 +151,18 @@ public class Obligations {
                 Map.of("report", report, "late", !now.isBefore(o.due)),
                 given.stream().map(Obligation.Given::sha256).toList(),
                 happenedAt == null ? now : happenedAt);
+    }
+
+    /**
+     * Performed by what somebody else of the unit did and recorded, as its regime wants it done: the bearer needs no second form.
+     *
+     * @param by who did the work, and so doesn't accept it
+     * @param report what the record of the work says
+     */
+    public Done performedBy(Actor by, UUID id, String report, List<UUID> evidenceIds, Instant happenedAt) {
+        Obligation o = recorder.seen(Actor.system(), id, null);
+        o.take(Step.PERFORM, Actor.system());
+        return performed(o, by, report, evidenceIds, happenedAt);
     }
 
     /** The verifier sends it back: it must be done again, with evidence of its own. */

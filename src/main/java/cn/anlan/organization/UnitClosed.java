@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mergedInto the unit that takes over its matters, if any
  * @param date first day it no longer exists
+ * @param version the unit's version after the act that closed it, by which the act is found
  */
-public record UnitClosed(UUID unit, @Nullable UUID mergedInto, LocalDate date) {}
+public record UnitClosed(UUID unit, @Nullable UUID mergedInto, LocalDate date, long version) {}

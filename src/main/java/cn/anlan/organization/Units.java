@@ -163,7 +163,7 @@ public class Units {
         }
         posts.closeAll(actor, unit, date);
         units.close(unit.id(), date, into == null ? null : into.id(), current.version() + 1);
-        events.publishEvent(new UnitClosed(unit.id(), into == null ? null : into.id(), date));
+        events.publishEvent(new UnitClosed(unit.id(), into == null ? null : into.id(), date, current.version() + 1));
         return record(
                 actor,
                 unit,

@@ -43,8 +43,7 @@ class RecordKeeper {
      * @throws Problem 404 absent, out of scope, or another unit's draft
      */
     DutyRecord visible(Actor actor, UUID id) {
-        return find(actor, id)
-                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        return find(actor, id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
     Optional<DutyRecord> find(Actor actor, UUID id) {

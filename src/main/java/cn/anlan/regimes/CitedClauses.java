@@ -1,9 +1,9 @@
 package cn.anlan.regimes;
 
-import cn.anlan.platform.Actor;
-import cn.anlan.platform.Zones;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

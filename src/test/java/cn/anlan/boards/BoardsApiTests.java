@@ -9,8 +9,10 @@ import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.calendar.ClockAdvanced;
 import cn.anlan.obligations.Town;
+import cn.anlan.platform.Role;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -145,6 +147,133 @@ class BoardsApiTests {
         assertThat(second.text("rows.0.name")).isEqualTo("乙镇");
         assertThat(second.text("next")).isNull();
         assertThat(below.number("units")).isEqualTo(1);
+    }
+
+    @Test
+    @Clause("WX-3.3b")
+    void rollsUpToTheNextLevelBelowAndLeadsDownToTheUnits() {
+        UUID province = town.unit("示例省", "PROVINCE", "880000000000", List.of("88"), null);
+        UUID office = town.post(province, "省安办主任", Role.COMMITTEE_OFFICE, "钟一");
+        UUID city = town.unit("示例甲市", "CITY", "880100000000", List.of("8801"), province);
+        UUID cityOffice = town.post(city, "市安办主任", Role.COMMITTEE_OFFICE, "钟二");
+        UUID other = town.unit("示例乙市", "CITY", "880200000000", List.of("8802"), province);
+        UUID county = town.unit("示例甲县", "COUNTY", "880121000000", List.of("880121"), city);
+        UUID farCounty = town.unit("示例乙县", "COUNTY", "880122000000", List.of("880122"), city);
+        UUID otherCounty = town.unit("示例丙县", "COUNTY", "880221000000", List.of("880221"), other);
+        UUID head = headOf("示例一镇", "880121101", county);
+        headOf("示例二镇", "880121102", county);
+        headOf("示例三镇", "880122101", farCounty);
+        headOf("示例四镇", "880221101", otherCounty);
+        town.administrator()
+                .send("POST", "/api/regimes", "application/yaml", PACK.getBytes(StandardCharsets.UTF_8))
+                .isSuccess();
+        town.as(office)
+                .post("/api/regimes/roll-up-province/adoptions", Map.of("unit", province))
+                .is(201);
+        events.publishEvent(new ClockAdvanced(clock.instant(), clock.instant()));
+        perform(head, "visit");
+
+        Answer cities = levels(office, "");
+        assertThat(cities.text("level")).isEqualTo("CITY");
+        assertThat(names(cities)).containsExactlyInAnyOrder("示例甲市", "示例乙市");
+        // The sums of a level are those of its units, cell by cell.
+        Answer flat = board(office, "pack=roll-up-province&limit=200");
+        assertThat(flat.number("units")).isEqualTo(4);
+        assertThat(cities.at("all")).isEqualTo(flat.at("all"));
+        assertThat(cities.at("duties")).isEqualTo(flat.at("duties"));
+        assertThat(sum(cities.at("rows")))
+                .isEqualTo(cities.at("all.open").asInt() + cities.at("all.soon").asInt());
+        JsonNode first = area(cities, "8801");
+        assertThat(cell(cities, first, "visit").get("inTime").asInt()).isEqualTo(1);
+        assertThat(first.get("rank").asInt()).isEqualTo(1);
+        assertThat(first.get("opens").asBoolean()).isTrue();
+
+        Answer counties = levels(office, "area=8801");
+        assertThat(counties.text("level")).isEqualTo("COUNTY");
+        assertThat(names(counties)).containsExactlyInAnyOrder("示例甲县", "示例乙县");
+        assertThat(counties.at("trail")
+                        .valueStream()
+                        .map(place -> place.get("name").asString()))
+                .containsExactly("示例省", "示例甲市");
+        assertThat(counties.at("all")).isEqualTo(first.get("figures"));
+        assertThat(area(counties, "880121").get("opens").asBoolean()).isFalse();
+        Answer lowest = levels(office, "area=880121");
+        assertThat(lowest.text("level")).isNull();
+        assertThat(board(office, "pack=roll-up-province&area=880121").number("units")).isEqualTo(2);
+
+        // Each within their own area.
+        assertThat(names(levels(cityOffice, ""))).containsExactlyInAnyOrder("示例甲县", "示例乙县");
+        town.as(cityOffice).get("/api/board/levels?area=8802").isProblem(404, "NOT_FOUND");
+        town.as(office).get("/api/board/levels?area=88x").isProblem(400, "INVALID");
+        town.administrator().get("/api/board/levels").is(403);
+    }
+
+    private UUID headOf(String name, String code, UUID county) {
+        UUID unit = town.unit(name, "TOWN", code + "000", List.of(code), county);
+        return town.post(unit, "镇长", Role.PRINCIPAL, name + "镇长");
+    }
+
+    private Answer levels(UUID post, String query) {
+        return town.as(post).get("/api/board/levels?pack=roll-up-province&" + query).is(200);
+    }
+
+    private static List<String> names(Answer levels) {
+        return levels.at("rows")
+                .valueStream()
+                .map(row -> row.get("name").asString())
+                .toList();
+    }
+
+    private static JsonNode area(Answer levels, String area) {
+        return levels.at("rows")
+                .valueStream()
+                .filter(row -> row.get("area").asString().equals(area))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final String PACK = """
+            pack: roll-up-province
+            version: 1
+            prefix: RU
+            issuer: {zh: 示例省人民政府, en: A Province}
+            number: 示政发〔2026〕1号
+            title: {zh: 示例省制度, en: A regime of a province}
+            validFrom: 2026-01-01
+            places: ['88']
+            appliesTo: [town]
+            parameters: []
+            clauses:
+              - {id: RU-1, article: 一, capability: duties, status: planned, title: {zh: 走访, en: Visit}, paraphrase: {zh: 每季走访一次。, en: One visit a quarter.}}
+              - {id: RU-2, article: 二, capability: duties, status: planned, title: {zh: 演练, en: Drill}, paraphrase: {zh: 每年演练一次。, en: One drill a year.}}
+            duties:
+              - key: visit
+                clause: RU-1
+                post: principal
+                unitKinds: [town]
+                title: {zh: 走访企业, en: Visit}
+                recurrence: quarterly
+                due: {term: end of period}
+                evidence: []
+                verifier: {role: committee-office, of: superior}
+                ladder: []
+              - key: drill
+                clause: RU-2
+                post: principal
+                unitKinds: [town]
+                title: {zh: 组织演练, en: Drill}
+                recurrence: yearly
+                due: {term: end of period}
+                evidence: []
+                verifier: {role: committee-office, of: superior}
+                ladder: []
+            """;
+
+    private static int sum(JsonNode rows) {
+        return rows.valueStream()
+                .mapToInt(row -> row.at("/figures/open").asInt()
+                        + row.at("/figures/soon").asInt())
+                .sum();
     }
 
     @Test

@@ -6,6 +6,7 @@ import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
+import cn.anlan.calendar.ClockAdvanced;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +32,9 @@ class TownsApiTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void start() {
@@ -137,6 +142,111 @@ class TownsApiTests {
                 .post("/api/campaigns/charges/" + areaCharge + "/end", null)
                 .is(200);
         check(area, areaCharge, town.town, List.of()).isProblem(409, "CHARGE_ENDED");
+    }
+
+    @Test
+    @Clause("XN-1.2d")
+    void countsTheCheckForTheDutyWhereARegimeHasIt() {
+        UUID county = town.unit("通山示例县", "COUNTY", "421224000000", List.of("421224"), null);
+        UUID city = town.post(county, "县安办主任", Role.COMMITTEE_OFFICE, "余一");
+        UUID checked = town.unit("示例一镇", "TOWN", "421224101000", List.of("421224101"), county);
+        town.unit("示例二镇", "TOWN", "421224102000", List.of("421224102"), county);
+        town.post(checked, "镇长", Role.PRINCIPAL, "余二");
+        UUID area = town.post(county, "包保副县长", Role.SUPERVISOR, "余三");
+        town.as(city)
+                .post("/api/regimes/xianning-town-capacity/adoptions", Map.of("unit", county, "from", town.today()))
+                .is(201);
+        events.publishEvent(new ClockAdvanced(clock.instant(), clock.instant()));
+        String charge = town.as(city)
+                .post(
+                        "/api/campaigns/charges",
+                        Map.of("kind", "AREA", "name", "一镇片", "post", area, "towns", List.of(checked)))
+                .is(201)
+                .text("id");
+        assertThat(duties(city)).hasSize(2);
+
+        // The regime demands the record of the check; without it the check stands, but isn't counted.
+        check(area, UUID.fromString(charge), checked, List.of()).is(201);
+        assertThat(states(city)).containsOnly("示例一镇 ASSIGNED", "示例二镇 ASSIGNED");
+        var body = new LinkedHashMap<String, Object>();
+        body.put("charge", charge);
+        body.put("town", checked);
+        body.put("result", "查看了两家鞭炮零售点");
+        body.put("evidence", List.of(town.document(area)));
+        town.as(area).post("/api/campaigns/town-checks", body).is(201);
+
+        assertThat(states(city)).containsOnly("示例一镇 PERFORMED", "示例二镇 ASSIGNED");
+        JsonNode duty = duties(city).stream()
+                .filter(row -> row.get("state").asString().equals("PERFORMED"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode month = town.as(city)
+                .get("/api/campaigns/towns")
+                .is(200)
+                .at("towns")
+                .valueStream()
+                .filter(row -> row.get("townName").asString().equals("示例一镇"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(month.get("checks")
+                        .valueStream()
+                        .flatMap(check -> check.get("met").valueStream())
+                        .map(JsonNode::asString))
+                .containsExactly(duty.get("id").asString());
+        Answer view = town.as(city)
+                .get("/api/obligations/" + duty.get("id").asString())
+                .is(200);
+        assertThat(view.at("timeline")
+                        .valueStream()
+                        .map(act -> act.get("personName").asString()))
+                .endsWith("余三");
+        // Once is enough for the month.
+        body.put("evidence", List.of(town.document(area)));
+        town.as(area).post("/api/campaigns/town-checks", body).is(201);
+        assertThat(states(city)).containsOnly("示例一镇 PERFORMED", "示例二镇 ASSIGNED");
+    }
+
+    @Test
+    @Clause("XN-1.2d")
+    void showsWhatTheCityHasInHandForTheTownsOfItsCounties() {
+        UUID city = town.unit("示例地级市", "CITY", "421300000000", List.of("4213"), null);
+        UUID office = town.post(city, "市安办主任", Role.COMMITTEE_OFFICE, "曾一");
+        UUID inspector = town.post(city, "市危化科长", Role.INSPECTOR, "曾二");
+        UUID county = town.unit("示例随县", "COUNTY", "421321000000", List.of("421321"), city);
+        UUID countyOffice = town.post(county, "县安办主任", Role.COMMITTEE_OFFICE, "曾三");
+        UUID below = town.unit("示例三镇", "TOWN", "421321101000", List.of("421321101"), county);
+        String line = town.as(office)
+                .post("/api/campaigns/charges", Map.of("kind", "LINE", "name", "全市危化品", "post", inspector))
+                .is(201)
+                .text("id");
+
+        for (UUID reader : List.of(office, countyOffice)) {
+            Answer board = town.as(reader).get("/api/campaigns/towns").is(200);
+            assertThat(board.at("charges")
+                            .valueStream()
+                            .map(charge -> charge.get("name").asString()))
+                    .containsExactly("全市危化品");
+            assertThat(board.at("towns.0.missing").valueStream().map(JsonNode::asString))
+                    .containsExactly("全市危化品");
+        }
+        check(inspector, UUID.fromString(line), below, List.of()).is(201);
+        Answer after = town.as(countyOffice).get("/api/campaigns/towns").is(200);
+        assertThat(after.at("towns.0.missing").size()).isZero();
+        assertThat(after.text("towns.0.checks.0.charge")).isEqualTo("全市危化品");
+    }
+
+    private List<JsonNode> duties(UUID office) {
+        return town.as(office)
+                .get("/api/obligations?limit=200&clause=XN-1.2d&originKind=duty")
+                .is(200)
+                .items();
+    }
+
+    private List<String> states(UUID office) {
+        return duties(office).stream()
+                .map(row -> row.at("/subject/name").asString() + " "
+                        + row.get("state").asString())
+                .toList();
     }
 
     private UUID charge(String kind, String name, UUID post, List<UUID> towns) {

@@ -323,16 +323,8 @@ class DutyOpeningsApiTests {
     }
 
     private List<UUID> happened(String what, UUID unit, UUID event) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> dutyEvents.happened(new DutyEvents.Event(
-                        what,
-                        "test",
-                        event,
-                        null,
-                        unit,
-                        "421099000000",
-                        clock.instant(),
-                        cn.anlan.platform.Actor.system()))));
+        return Objects.requireNonNull(transaction.execute(status -> dutyEvents.happened(new DutyEvents.Event(
+                what, "test", event, null, unit, "421099000000", clock.instant(), cn.anlan.platform.Actor.system()))));
     }
 
     private void done(UUID head, JsonNode obligation, UUID document) {

@@ -131,6 +131,11 @@ class DutyPagesTests {
             page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("归档").setExact(true))
                     .click();
             assertThat(page.getByText("2026年安全生产履职报告").first()).isVisible(new IsVisibleOptions().setTimeout(30_000));
+
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("2026-04安全生产形势分析材料"))
+                    .first()
+                    .click();
+            page.waitForURL(java.util.regex.Pattern.compile("/records/[0-9a-f-]{36}"));
         }
     }
 

@@ -158,6 +158,57 @@ class SupervisionPagesTests {
     }
 
     @Test
+    @Clause("WX-3.2a")
+    void citesAFiledCheckFromItsPageAndEachLeadsToTheOther() {
+        Http office = http.as("district.office");
+        String record = office.post(
+                        "/api/records",
+                        Map.of(
+                                "particulars",
+                                Map.of("kind", "check", "work", "粉尘涉爆专项治理", "result", "台账与现场不符"),
+                                "title",
+                                "胡埭镇粉尘企业督查",
+                                "happenedAt",
+                                clock.instant().toString(),
+                                "subject",
+                                stage.town,
+                                "items",
+                                List.of(),
+                                "evidence",
+                                List.of()))
+                .is(201)
+                .text("id");
+        office.ifMatch(1).post("/api/records/" + record + "/file", Map.of()).is(200);
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = signIn(visit, "district.office");
+            page.navigate("/records/" + record);
+            button(page, "采取督促措施").click();
+            var dialog = page.getByRole(AriaRole.DIALOG);
+            dialog.getByText("约谈", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            dialog.getByLabel("发现的问题").fill("台账与现场不符");
+            dialog.getByLabel("整改要求").fill("重新排查并补齐台账");
+            dialog.getByLabel("整改期限").fill(clock.today().plusDays(6).toString());
+            visit.hasNoAxeViolations();
+            confirm(page, "发出");
+            assertThat(heading(page, "约谈：胡埭镇")).isVisible();
+        }
+        try (Visit visit = browser.phone("zh-CN")) {
+            Page page = signIn(visit, "town.head");
+            page.navigate("/records/" + record);
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("约谈：胡埭镇"))
+                    .click();
+            assertThat(heading(page, "约谈：胡埭镇")).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("supervision-record-cited-zh");
+            page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("胡埭镇粉尘企业督查"))
+                    .click();
+            page.waitForURL(url -> url.endsWith("/records/" + record));
+            visit.hasNoAxeViolations();
+        }
+    }
+
+    @Test
     @Clause("WX-3.2b")
     void answersADifficultyInEnglishAndTheUnitConfirms() {
         String raised = http.as("town.head")

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 @AnlanTest
 @Import(Town.Doors.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestPropertySource(properties = "anlan.obligations.sweep-every=0s")
 class MeasuresApiTests {
 
@@ -30,6 +33,13 @@ class MeasuresApiTests {
 
     @Autowired
     TestClock clock;
+
+    @BeforeAll
+    void theRegimeIsInForce() {
+        town.as(town.districtOffice)
+                .post("/api/regimes/wuxi-principals/adoptions", Map.of("unit", town.district, "from", "2026-01-01"))
+                .is(201);
+    }
 
     @BeforeEach
     void start() {
@@ -182,7 +192,9 @@ class MeasuresApiTests {
             assertThat(measure.text("citedTitle.zh")).isEqualTo("重点工作督查：甲镇粉尘企业督查");
             assertThat(measure.at("citedOpens").asBoolean()).isTrue();
             Answer cited = town.as(reader).get("/api/records/" + record).is(200);
-            assertThat(cited.at("concerns").valueStream().map(unit -> unit.get("name").asString()))
+            assertThat(cited.at("concerns")
+                            .valueStream()
+                            .map(unit -> unit.get("name").asString()))
                     .containsExactly("示例区", "甲镇");
             assertThat(town.as(reader).get("/api/measures?about=" + record).items())
                     .hasSize(1)
@@ -199,10 +211,7 @@ class MeasuresApiTests {
         draft.put("subject", unit);
         draft.put("items", List.of());
         draft.put("evidence", List.of());
-        return town.as(town.districtOffice)
-                .post("/api/records", draft)
-                .is(201)
-                .text("id");
+        return town.as(town.districtOffice).post("/api/records", draft).is(201).text("id");
     }
 
     private void file(String record) {
@@ -298,14 +307,6 @@ class MeasuresApiTests {
     }
 
     private void forceOrder(boolean forced) {
-        if (town.as(town.districtOffice)
-                        .get("/api/regimes/wuxi-principals/parameters?unit=" + town.town)
-                        .status()
-                != 200) {
-            town.as(town.districtOffice)
-                    .post("/api/regimes/wuxi-principals/adoptions", Map.of("unit", town.district, "from", "2026-01-01"))
-                    .is(201);
-        }
         town.as(town.districtOffice)
                 .post(
                         "/api/regimes/wuxi-principals/parameters/escalation-order-forced",
