@@ -199,7 +199,8 @@ class BoardsApiTests {
         assertThat(area(counties, "880121").get("opens").asBoolean()).isFalse();
         Answer lowest = levels(office, "area=880121");
         assertThat(lowest.text("level")).isNull();
-        assertThat(board(office, "pack=roll-up-province&area=880121").number("units")).isEqualTo(2);
+        assertThat(board(office, "pack=roll-up-province&area=880121").number("units"))
+                .isEqualTo(2);
 
         // Each within their own area.
         assertThat(names(levels(cityOffice, ""))).containsExactlyInAnyOrder("示例甲县", "示例乙县");
@@ -214,7 +215,9 @@ class BoardsApiTests {
     }
 
     private Answer levels(UUID post, String query) {
-        return town.as(post).get("/api/board/levels?pack=roll-up-province&" + query).is(200);
+        return town.as(post)
+                .get("/api/board/levels?pack=roll-up-province&" + query)
+                .is(200);
     }
 
     private static List<String> names(Answer levels) {
