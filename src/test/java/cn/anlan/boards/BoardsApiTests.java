@@ -257,7 +257,8 @@ class BoardsApiTests {
                 title: {zh: 走访企业, en: Visit}
                 recurrence: quarterly
                 due: {term: end of period}
-                evidence: []
+                evidence:
+                  - {kind: document, min: 1, label: {zh: 记录, en: Record}}
                 verifier: {role: committee-office, of: superior}
                 ladder: []
               - key: drill
@@ -267,7 +268,8 @@ class BoardsApiTests {
                 title: {zh: 组织演练, en: Drill}
                 recurrence: yearly
                 due: {term: end of period}
-                evidence: []
+                evidence:
+                  - {kind: document, min: 1, label: {zh: 记录, en: Record}}
                 verifier: {role: committee-office, of: superior}
                 ladder: []
             """;
