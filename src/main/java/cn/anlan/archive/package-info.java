@@ -11,6 +11,7 @@
             "calendar",
             "regimes",
             "ledger",
+            "seals",
             "evidence",
             "obligations",
             "hazards",

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What an act says, in the order in which it is written and hashed. {@code docs/ledger.md} describes it for outsiders: a change here
  * needs a new {@link #FORMAT}.
  */
-record ActContent(
+public record ActContent(
         String format,
         UUID id,
         String subjectKind,
@@ -39,7 +39,7 @@ record ActContent(
             .build();
 
     /** Who acted, in which post, with the names of the time. */
-    record By(
+    public record By(
             UUID person,
             String name,
             @Nullable UUID post,
@@ -67,7 +67,7 @@ record ActContent(
     }
 
     /** @throws tools.jackson.core.JacksonException for a text that is no act */
-    static ActContent read(String content) {
+    public static ActContent read(String content) {
         return JSON.readValue(content, ActContent.class);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Finds acts across subjects, newest first, and proves single ones. */
+/** Finds acts across subjects, newest first. */
 @Repository
 class ActSearch {
 
@@ -41,15 +41,6 @@ class ActSearch {
     /** An act and what it is about. */
     record FoundAct(
             String subjectKind, UUID subject, @Nullable UUID unit, String territory, ActView act) {}
-
-    /**
-     * All that is needed to check one act by hand.
-     *
-     * @param content what was hashed, to the byte
-     * @param path hashes of the neighbours from the leaf up to the root
-     */
-    record Proof(
-            UUID act, String content, String hash, long position, List<String> path, Map<String, Object> checkpoint) {}
 
     CursorPage<FoundAct> find(Scope scope, Wanted wanted, @Nullable Cursor after, int limit) {
         var conditions = new ArrayList<String>();
@@ -99,31 +90,6 @@ class ActSearch {
                 .query(ActStore.ActRow.class)
                 .optional()
                 .map(this::found);
-    }
-
-    /** The proof of a sealed act; empty as long as it isn't sealed. */
-    Optional<Proof> proof(UUID id, CheckpointStore checkpoints) {
-        record Place(String content, byte[] hash, long checkpoint, int position) {}
-        return jdbc.sql("""
-                        SELECT content, act.hash, checkpoint, position
-                        FROM ledger.act JOIN ledger.leaf ON leaf.act = act.id WHERE act.id = ?
-                        """)
-                .param(id)
-                .query((row, n) -> new Place(row.getString(1), row.getBytes(2), row.getLong(3), row.getInt(4)))
-                .optional()
-                .map(place -> {
-                    var leaves = new ArrayList<byte[]>();
-                    checkpoints.eachLeaf(place.checkpoint(), leaves::add);
-                    return new Proof(
-                            id,
-                            place.content(),
-                            Hashes.hex(place.hash()),
-                            place.position(),
-                            MerkleTree.path(leaves, place.position()).stream()
-                                    .map(Hashes::hex)
-                                    .toList(),
-                            checkpoints.find(place.checkpoint()).orElseThrow().line());
-                });
     }
 
     private FoundAct found(ActStore.ActRow row) {

@@ -94,8 +94,8 @@ public class Ledger {
         }
     }
 
-    /** So many at once that they are sealed without waiting for the next round. */
-    record ManyActs() {}
+    /** An event: so many were recorded at once that they are sealed without waiting for the next round. */
+    public record ManyActs() {}
 
     private Instant now() {
         // The database keeps microseconds; the content must say the same.

@@ -4,9 +4,7 @@ import cn.anlan.platform.ProblemCode;
 
 /** What the ledger refuses. */
 enum LedgerProblem implements ProblemCode {
-    NOT_YET_HAPPENED(422),
-    NOT_SEALED_YET(409),
-    ONE_SCOPE(400);
+    NOT_YET_HAPPENED(422);
 
     private final int status;
 

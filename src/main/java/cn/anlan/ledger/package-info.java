@@ -1,4 +1,4 @@
-/** The append-only record of all acts: hashed, sealed into signed checkpoints, searched, verified and exported. */
+/** The append-only record of all acts: each written and hashed as it will stand for good, found again by whoever may see it. */
 @NullMarked
 @ApplicationModule(
         displayName = "Ledger",

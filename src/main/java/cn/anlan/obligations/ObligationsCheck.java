@@ -2,9 +2,9 @@ package cn.anlan.obligations;
 
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
-import cn.anlan.ledger.Finding;
-import cn.anlan.ledger.Findings;
-import cn.anlan.ledger.LedgerCheck;
+import cn.anlan.seals.Finding;
+import cn.anlan.seals.Findings;
+import cn.anlan.seals.LedgerCheck;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -8,6 +8,7 @@
             "calendar",
             "regimes",
             "ledger",
+            "seals",
             "evidence",
             "notifications",
             "spreadsheets"
