@@ -23,7 +23,6 @@ class ArticleSearch {
     /** @param book the only one to look into, null for all */
     List<Found> find(BookFilter filter, @Nullable UUID book, List<String> places, int offset, int limit) {
         var params = new HashMap<String, @Nullable Object>();
-        params.put("keys", SearchText.asked(filter.words()));
         params.put("places", places.toArray(String[]::new));
         params.put("on", filter.on());
         params.put("all", filter.all());
@@ -32,9 +31,10 @@ class ArticleSearch {
         var where = new StringBuilder();
         var headed = new StringBuilder("true");
         for (int i = 0; i < filter.words().size(); i++) {
-            where.append(" AND position(:word").append(i).append(" IN a.folded) > 0");
-            headed.append(" AND position(:word").append(i).append(" IN lower(a.label || a.heading)) > 0");
-            params.put("word" + i, filter.words().get(i));
+            Word word = filter.words().get(i);
+            where.append(" AND ").append(word.keyed("a.keys", "word" + i, params));
+            where.append(" AND ").append(word.in("a.folded", "word" + i, params));
+            headed.append(" AND ").append(word.in("lower(a.label || a.heading)", "word" + i, params));
         }
         if (filter.kind() != null) {
             where.append(" AND b.kind = :kind");
@@ -47,7 +47,7 @@ class ArticleSearch {
         return jdbc.sql("""
                         SELECT %s, a.anchor, a.label, a.part, a.heading, a.body, count(*) OVER () AS total
                         FROM library.article a JOIN library.edition e ON e.id = a.edition JOIN library.book b ON b.id = e.book
-                        WHERE a.keys @> CAST(:keys AS integer[]) AND (:all OR %s) AND %s %s
+                        WHERE (:all OR %s) AND %s %s
                         ORDER BY (%s) DESC, %s, e.no DESC, a.ord OFFSET :offset LIMIT :limit
                         """.formatted(
                         BookStore.COLUMNS, BookStore.IN_FORCE, BookStore.WITHIN, where, headed, BookStore.ORDER))

@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param on the day on which they are in force
  * @param all also those that aren't
  */
-record BookFilter(List<String> words, @Nullable RuleKind kind, LocalDate on, boolean all) {}
+record BookFilter(List<Word> words, @Nullable RuleKind kind, LocalDate on, boolean all) {}

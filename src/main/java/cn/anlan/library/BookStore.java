@@ -191,10 +191,8 @@ class BookStore {
             where.append(" AND b.kind = :kind");
             params.put("kind", filter.kind().name());
         }
-        List<String> words = filter.words();
-        for (int i = 0; i < words.size(); i++) {
-            where.append(" AND position(:word").append(i).append(" IN e.folded) > 0");
-            params.put("word" + i, words.get(i));
+        for (int i = 0; i < filter.words().size(); i++) {
+            where.append(" AND ").append(filter.words().get(i).in("e.folded", "word" + i, params));
         }
         return where.toString();
     }

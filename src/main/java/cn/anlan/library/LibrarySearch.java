@@ -86,7 +86,7 @@ class LibrarySearch {
         boolean en = "en".equals(preferred.getLanguage());
         for (Locale language : en ? LANGUAGES.reversed() : LANGUAGES) {
             String folded = RegimeBooks.folded(clause, language);
-            if (filter.words().stream().allMatch(folded::contains)) {
+            if (filter.words().stream().allMatch(word -> word.isIn(folded))) {
                 hits.add(hit(
                         edition,
                         new Article(

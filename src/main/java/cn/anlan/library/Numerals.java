@@ -10,7 +10,32 @@ final class Numerals {
 
     private static final String DIGITS = "〇一二三四五六七八九";
 
+    /** The largest number that is written out. */
+    static final int MOST = 9999;
+
+    private static final String[] WEIGHTS = {"", "十", "百", "千"};
+
     private Numerals() {}
+
+    /** The number as articles are numbered: 十, 二十一, 一百零五; from 1 to {@link #MOST}. */
+    static String chinese(int number) {
+        var out = new StringBuilder();
+        String digits = String.valueOf(number);
+        boolean gap = false;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit == 0) {
+                gap = true;
+                continue;
+            }
+            out.append(gap ? "零" : "");
+            gap = false;
+            int weight = digits.length() - 1 - i;
+            boolean ten = weight == 1 && digit == 1 && out.isEmpty();
+            out.append(ten ? "" : DIGITS.charAt(digit)).append(WEIGHTS[weight]);
+        }
+        return out.toString();
+    }
 
     /** The number, or 0 for what isn't one. */
     static int read(String text) {

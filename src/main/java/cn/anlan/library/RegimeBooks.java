@@ -51,7 +51,7 @@ class RegimeBooks {
                         .or(() -> editions.stream().findFirst())
                         .stream())
                 .filter(edition -> filter.all() || edition.on(filter.on()) == Standing.IN_FORCE)
-                .filter(edition -> filter.words().stream().allMatch(folded(edition)::contains))
+                .filter(edition -> filter.words().stream().allMatch(word -> word.isIn(folded(edition))))
                 .toList();
     }
 

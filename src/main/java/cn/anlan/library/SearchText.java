@@ -37,9 +37,10 @@ final class SearchText {
     }
 
     /** The words asked for, folded, each once; all must be found. */
-    static List<String> words(String asked) {
+    static List<Word> words(String asked) {
         return Arrays.stream(fold(asked).split("[\\s\\u3000]+"))
                 .filter(word -> !word.isEmpty())
+                .map(Word::of)
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList();
@@ -55,14 +56,11 @@ final class SearchText {
                 .toArray(Integer[]::new);
     }
 
-    /** The keys that a text with all these words has. */
-    static Integer[] asked(List<String> words) {
-        return words.stream()
-                .flatMap(word -> word.codePointCount(0, word.length()) == 1
-                        ? Stream.of(single(word.codePointAt(0)))
-                        : Arrays.stream(SearchKeys.of(BUCKET, word)))
-                .distinct()
-                .toArray(Integer[]::new);
+    /** The keys that a text with this word has. */
+    static Integer[] asked(String word) {
+        return word.codePointCount(0, word.length()) == 1
+                ? new Integer[] {single(word.codePointAt(0))}
+                : SearchKeys.of(BUCKET, word);
     }
 
     private static Integer single(int c) {
@@ -73,10 +71,10 @@ final class SearchText {
     record Piece(String text, boolean hit) {}
 
     /** A text in pieces, the words found in it apart. */
-    static List<Piece> marked(String text, List<String> words) {
+    static List<Piece> marked(String text, List<Word> words) {
         String folded = fold(text);
         boolean[] hit = new boolean[text.length()];
-        for (String word : words) {
+        for (String word : spellings(words)) {
             for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
                 Arrays.fill(hit, at, at + word.length(), true);
             }
@@ -93,11 +91,15 @@ final class SearchText {
         return pieces;
     }
 
+    private static List<String> spellings(List<Word> words) {
+        return words.stream().flatMap(word -> word.spellings().stream()).toList();
+    }
+
     /** What stands around the first word found in a text, or how the text begins. */
-    static List<Piece> excerpt(String text, List<String> words, int before, int most) {
+    static List<Piece> excerpt(String text, List<Word> words, int before, int most) {
         String line = text.replace('\n', ' ');
         String folded = fold(line);
-        int first = words.stream()
+        int first = spellings(words).stream()
                 .mapToInt(folded::indexOf)
                 .filter(at -> at >= 0)
                 .min()

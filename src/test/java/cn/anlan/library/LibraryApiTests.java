@@ -34,7 +34,7 @@ class LibraryApiTests {
             第一章 总则
             第一条 企业每月排查一次隐患，结果记入台账。
             第二条 动火作业须办理 HOT-12 许可，监护人全程在场。
-            第三条 违反的，按 2026 年考核办法扣分。
+            第三条 违反第2条的，按 2026 年考核办法扣分。
             """;
 
     @Autowired
@@ -79,6 +79,10 @@ class LibraryApiTests {
         assertThat(anchors(reader, "每季度", id)).isEmpty();
         assertThat(anchors(reader, "每季度&all=true", id)).containsExactly("1");
         assertThat(anchors(reader, "患隐", id)).isEmpty();
+        // However the number is written, there and here.
+        for (String word : List.of("第2条", "第二条", "第２条")) {
+            assertThat(anchors(reader, word, id)).as(word).containsExactly("2", "3");
+        }
         Answer hits = reader.get("/api/library/search?q=监护&book=" + id).is(200);
         assertThat(hits.number("total")).isEqualTo(1);
         assertThat(hits.at("items.0.excerpt")
