@@ -83,11 +83,11 @@ final class PdfFoot {
             }
             float room = Grid.WIDTH - 2 * Grid.SMALL;
             Line date = small(Wording.printed(paper.imprint())).orElseThrow();
-            sheet.line(date, Grid.RIGHT - Grid.SMALL - date.width(), y, ROW);
             Optional<Line> unit = small(paper.imprint().unit());
             if (unit.isPresent()) {
                 sheet.line(unit.get().fitting(0, room - date.width() - Grid.SMALL), Grid.LEFT + Grid.SMALL, y, ROW);
             }
+            sheet.line(date, Grid.RIGHT - Grid.SMALL - date.width(), y, ROW);
         }
         if (lined) {
             sheet.rule(Grid.LEFT, Grid.BOTTOM, Grid.RIGHT, Grid.BOTTOM, OUTER, Color.BLACK);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
-/** Prints papers as PDF on A4, with the fonts inside, so that they look alike everywhere. */
+/** Prints papers on A4: as PDF with the fonts inside, so that they look alike everywhere, and as docx to write in. */
 @Component
 public class Printer {
 
@@ -21,10 +21,21 @@ public class Printer {
                 .withProducer("Anlan")
                 // A paper holds its words alone: nothing is fetched from anywhere.
                 .useUriResolver((base, uri) -> null)
-                .withHtmlContent(paper.page(), null)
+                .withHtmlContent(PaperPage.of(paper), null)
                 .toStream(out);
         try {
             builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same as docx. */
+    public byte[] docx(Paper paper) {
+        var out = new ByteArrayOutputStream();
+        try {
+            new WordPlain(paper).write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package cn.anlan.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
 class PrinterTests {
@@ -65,6 +68,30 @@ class PrinterTests {
     void printsInEnglishToo() throws IOException {
         assertThat(text(new Paper("Duty archive", Locale.ENGLISH).note("2026, quarter 1")))
                 .contains("Duty archive", "2026, quarter 1", "Page 1 of 1");
+    }
+
+    @Test
+    void writesTheSameWordsAsDocx() throws IOException {
+        var paper = new Paper("Circular on <gas> safety", Locale.ENGLISH)
+                .note("Plain copy")
+                .heading("1. Facts")
+                .words("Inspected by 张㙦 and 𠅤某.\n\n86 places & 41 hazards.")
+                .facts(List.of("Unit"), List.of("甲镇"))
+                .table(List.of("No.", "What"), List.of(20, 80), List.of(Paper.row(1, Paper.Cell.late("late row"))))
+                .signature("甲镇");
+
+        try (var docx = new XWPFDocument(new ByteArrayInputStream(printer.docx(paper)));
+                var words = new XWPFWordExtractor(docx)) {
+            assertThat(words.getText())
+                    .contains(
+                            "Circular on <gas> safety",
+                            "Plain copy",
+                            "1. Facts",
+                            "张㙦 and 𠅤某",
+                            "86 places & 41 hazards.")
+                    .contains("Unit\t甲镇", "No.\tWhat", "1\tlate row");
+            assertThat(docx.getTables()).hasSize(2);
+        }
     }
 
     private String text(Paper paper) throws IOException {
