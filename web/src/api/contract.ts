@@ -96,7 +96,7 @@ export type Contract = [
   Fits<letters.Letter, Written<Schemas['LetterView']>>,
   Fits<letters.StoredKind, Written<Schemas['KindsKindView']>>,
   Fits<letterBatches.Batch, Written<Schemas['BatchesBatchView']>>,
-  Fits<letterBatches.RowFault, Written<Schemas['BatchesRowFault']>>,
+  Fits<letterBatches.RowFault, Written<Schemas['BatchFaultsRowFault']>>,
   Fits<replyLinks.LinkedLetter, Written<Schemas['LinksLinkedLetter']>>,
   Fits<checks.FileCheck, Written<Schemas['ChecksFileCheck']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,

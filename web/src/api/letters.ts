@@ -138,6 +138,8 @@ export interface Delivery {
   state: DeliveryState
   stateName: Bilingual
   receiptAsked: boolean
+  /** For information: nothing is expected. */
+  copy: boolean
   obligation: string | null
   due: string | null
   dueDay: string | null
@@ -158,12 +160,20 @@ export interface To {
   name: string
 }
 
+/** Who prints it; without a day it is the day of issue. */
+export interface Imprint {
+  unit: string
+  date: string | null
+}
+
 export interface Letter {
   letter: LetterRow
   kind: LetterKind
   language: string
   fields: FieldValues
   to: To[]
+  copies: To[]
+  imprint: Imprint | null
   files: FileRef[]
   replyBy: string | null
   text: { title: string; body: Line[] }
@@ -189,6 +199,8 @@ export interface LetterChange {
   to: { unit: string | null; name: string | null }[]
   files: string[]
   replyBy: string | null
+  copies: { unit: string | null; name: string | null }[]
+  imprint: Imprint | null
 }
 
 export interface NewLetter extends LetterChange {

@@ -8,7 +8,7 @@ const field = (key: string, type: FieldType, required = false): KindField => ({
   columns: type === 'TABLE' ? [{ key: 'unit', label: { zh: '单位', en: 'Unit' }, width: 50 }, { key: 'finding', label: { zh: '问题', en: 'Finding' }, width: 50 }] : [],
 })
 const KIND = {
-  key: 'x', fields: [field('subject', 'TEXT', true), field('requests', 'LIST', true), field('demands', 'ITEMS'), field('findings', 'TABLE'), field('day', 'DATE')],
+  key: 'x', form: 'DOCUMENT', signedBy: 'LEADER', fields: [field('subject', 'TEXT', true), field('requests', 'LIST', true), field('demands', 'ITEMS'), field('findings', 'TABLE'), field('day', 'DATE')],
 } as LetterKind
 
 describe('the form of a letter', () => {
@@ -22,7 +22,19 @@ describe('the form of a letter', () => {
       to: [{ unit: 'u', name: null }, { unit: null, name: '某店' }],
       files: [],
       replyBy: null,
+      copies: [],
+      imprint: null,
     })
+  })
+
+  it('asks for copies of a unit\'s letters, and for an imprint where the form has one', () => {
+    const form = blank(KIND)
+    form.copies = [{ unit: 'u', name: '甲镇' }]
+    form.imprint = { unit: ' 党政办公室 ', date: '' }
+
+    expect(contentOf(form, KIND)).toMatchObject({ copies: [{ unit: 'u', name: null }], imprint: { unit: '党政办公室', date: null } })
+    expect(contentOf(form, { ...KIND, form: 'LETTER' })).toMatchObject({ copies: [{ unit: 'u', name: null }], imprint: null })
+    expect(contentOf(form, { ...KIND, signedBy: 'DRAFTER' })).toMatchObject({ copies: [], imprint: null })
   })
 
   it('names what is required and empty', () => {
@@ -34,7 +46,7 @@ describe('the form of a letter', () => {
 
   it('goes on with a draft as it was saved', () => {
     const fields = { subject: '甲', requests: ['一', '二'], demands: [{ text: '整改', due: '2026-03-02' }, { text: '复查' }], findings: [{ finding: '堵塞' }] }
-    const view = { kind: KIND, fields, to: [], files: [], replyBy: null, language: 'zh' } as unknown as Letter
+    const view = { kind: KIND, fields, to: [], copies: [], imprint: null, files: [], replyBy: null, language: 'zh' } as unknown as Letter
     const form = formOf(view)
 
     expect(form.values.requests).toBe('一\n二')

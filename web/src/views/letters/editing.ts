@@ -14,6 +14,8 @@ export type Value = string | Item[] | Row[]
 export interface Form {
   to: To[]
   values: Record<string, Value>
+  copies: To[]
+  imprint: { unit: string; date: string }
   files: Evidence[]
   replyBy: string
   language: string
@@ -25,10 +27,17 @@ const text = (value: unknown) => (value === null || value === undefined ? '' : S
 export const blank = (kind: LetterKind): Form => ({
   to: [],
   values: Object.fromEntries(kind.fields.map((field) => [field.key, isSeveral(field) ? [] : ''])),
+  copies: [],
+  imprint: { unit: '', date: '' },
   files: [],
   replyBy: '',
   language: 'zh',
 })
+
+/** A statement about one's own work goes to nobody else. */
+export const hasCopies = (kind: LetterKind) => kind.signedBy === 'LEADER'
+/** Who printed it and when is said by the forms of GB/T 9704-2012 but the letter. */
+export const hasImprint = (kind: LetterKind) => hasCopies(kind) && kind.form !== 'LETTER'
 
 /** A file that already goes with the letter, as the uploader shows files. */
 export const asEvidence = (file: FileRef): Evidence => ({
@@ -55,6 +64,8 @@ function valueOf(field: KindField, value: unknown): Value {
 export const formOf = (view: Letter): Form => ({
   to: view.to.map(({ unit, name }) => ({ unit, name })),
   values: Object.fromEntries(view.kind.fields.map((field) => [field.key, valueOf(field, view.fields[field.key])])),
+  copies: view.copies.map(({ unit, name }) => ({ unit, name })),
+  imprint: { unit: view.imprint?.unit ?? '', date: view.imprint?.date ?? '' },
   files: view.files.map(asEvidence),
   replyBy: view.replyBy ?? '',
   language: view.language,
@@ -68,6 +79,8 @@ function said(field: KindField, value: Value | undefined): unknown {
   return field.type === 'LIST' ? words.split('\n').map((one) => one.trim()).filter(Boolean) : words
 }
 
+const parties = (some: To[]) => some.map(({ unit, name }) => ({ unit, name: unit ? null : name }))
+
 /** What the form says, as the server takes it; fields left empty aren't named. */
 export function contentOf(form: Form, kind: LetterKind): LetterChange {
   const fields: FieldValues = {}
@@ -77,9 +90,11 @@ export function contentOf(form: Form, kind: LetterKind): LetterChange {
   }
   return {
     fields,
-    to: form.to.map(({ unit, name }) => ({ unit, name: unit ? null : name })),
+    to: parties(form.to),
     files: form.files.map((one) => one.id),
     replyBy: form.replyBy || null,
+    copies: hasCopies(kind) ? parties(form.copies) : [],
+    imprint: hasImprint(kind) && (form.imprint.unit.trim() || form.imprint.date) ? { unit: form.imprint.unit.trim(), date: form.imprint.date || null } : null,
   }
 }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param obligation the reply, null where none is due or the party is no unit here
  * @param due first instant at which a reply is late
  * @param overAt when nothing more was expected
+ * @param copy for information only
  */
 record Delivery(
         UUID id,
@@ -31,7 +32,8 @@ record Delivery(
         @Nullable String receivedName,
         @Nullable Instant repliedAt,
         @Nullable Instant overAt,
-        int reminders) {
+        int reminders,
+        boolean copy) {
 
     boolean isReplyDue() {
         return due != null;

@@ -63,10 +63,11 @@ class DeliveryStore {
         params.put("obligation", d.obligation());
         params.put("due", d.due() == null ? null : utc(d.due()));
         params.put("at", utc(d.deliveredAt()));
+        params.put("copy", d.copy());
         jdbc.sql("""
                 INSERT INTO documents.delivery (id, letter, no, unit, name, territory, post, state, receipt_asked, obligation, due,
-                    delivered_at)
-                VALUES (:id, :letter, :no, :unit, :name, :territory, :post, :state, :receipt, :obligation, :due, :at)
+                    delivered_at, copy)
+                VALUES (:id, :letter, :no, :unit, :name, :territory, :post, :state, :receipt, :obligation, :due, :at, :copy)
                 """).params(params).update();
     }
 
@@ -222,6 +223,7 @@ class DeliveryStore {
                 row.getString("received_name"),
                 instant(row, "replied_at"),
                 instant(row, "over_at"),
-                row.getInt("reminders"));
+                row.getInt("reminders"),
+                row.getBoolean("copy"));
     }
 }

@@ -11,6 +11,7 @@ public enum DocumentsProblem implements ProblemCode {
     NOT_YOUR_UNIT(422),
     ADDRESSEE_REFUSED(422),
     NO_ADDRESSEE(422),
+    IMPRINT_REFUSED(422),
     REPLY_DAY_PAST(422),
     NO_REPLY_ASKED(422),
     MATTER_INCOMPLETE(422),

@@ -5,6 +5,8 @@ import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.Problem;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +56,7 @@ class Issuing {
 
     Done issue(Actor by, Letter l, @Nullable String expected) {
         LetterStep.Row row = recorder.require(by, l, LetterStep.ISSUE);
+        requireImprint(l);
         UnitView sender = units.get(l.root.unit());
         Deadline reply = terms.of(l.kind(), sender, l.content.replyBy(), l.root.matterTracks());
         Letter.Issued issued = printing.print(l, by, sender, expected);
@@ -69,6 +72,19 @@ class Issuing {
         following.answer(l, by);
         events.publishEvent(new LetterEvent.LetterIssued(LetterRecorder.fact(l, by, done.act())));
         return done;
+    }
+
+    /** What is printed isn't printed before it is dated. */
+    private void requireImprint(Letter l) {
+        var imprint = l.content.imprint();
+        LocalDate today = terms.today();
+        if (imprint != null && imprint.date() != null && imprint.date().isBefore(today)) {
+            throw new Problem(
+                            DocumentsProblem.IMPRINT_REFUSED,
+                            l.kind().name().zh(),
+                            l.kind().name().en())
+                    .field("imprint.date", "BeforeIssue", today.toString());
+        }
     }
 
     private void supersede(Letter l, Actor by) {

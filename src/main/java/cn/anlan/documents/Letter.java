@@ -39,7 +39,16 @@ final class Letter {
             Map<String, Object> fields,
             List<To> to,
             List<FileRef> files,
-            @Nullable LocalDate replyBy) {}
+            @Nullable LocalDate replyBy,
+            List<To> copies,
+            NewLetter.@Nullable Imprint imprint) {
+
+        static final Content NONE = new Content("", Map.of(), List.of(), List.of(), null, List.of(), null);
+
+        Content titled(String words) {
+            return new Content(words, fields, to, files, replyBy, copies, imprint);
+        }
+    }
 
     /** An addressee by name. */
     record To(@Nullable UUID unit, String name) {}

@@ -1,6 +1,5 @@
 package cn.anlan.documents;
 
-import cn.anlan.evidence.Evidence;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -9,13 +8,8 @@ import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,45 +20,30 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class LetterDrafting {
 
-    private static final int MOST_ADDRESSEES = 500;
-
     private final LetterStore store;
     private final LetterRecorder recorder;
     private final LetterReach reach;
-    private final LetterPaper paper;
+    private final LetterContents contents;
     private final Kinds kinds;
-    private final ReplyTerms terms;
     private final UnitQueries units;
-    private final Evidence evidence;
     private final Clock clock;
 
     LetterDrafting(
             LetterStore store,
             LetterRecorder recorder,
             LetterReach reach,
-            LetterPaper paper,
+            LetterContents contents,
             Kinds kinds,
-            ReplyTerms terms,
             UnitQueries units,
-            Evidence evidence,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.reach = reach;
-        this.paper = paper;
+        this.contents = contents;
         this.kinds = kinds;
-        this.terms = terms;
         this.units = units;
-        this.evidence = evidence;
         this.clock = clock;
     }
-
-    /** What an amendment replaces. */
-    record Change(
-            Map<String, ?> fields,
-            List<Addressee> to,
-            List<UUID> files,
-            @Nullable LocalDate replyBy) {}
 
     Done draft(Actor by, NewLetter asked) {
         UnitView unit = sender(by, asked.unit());
@@ -101,19 +80,18 @@ class LetterDrafting {
                 by.person(),
                 by.name(),
                 clock.instant());
-        var change = new Change(asked.fields(), asked.to(), asked.files(), asked.replyBy());
-        var l = new Letter(root, 1, LetterState.DRAFT, new Letter.Content("", Map.of(), List.of(), List.of(), null));
-        l.content = content(by, l, unit, change);
+        var l = new Letter(root, 1, LetterState.DRAFT, Letter.Content.NONE);
+        l.content = contents.read(by, l, LetterContents.Change.of(asked));
         var facts = facts(l);
         facts.put("kind", kind.name());
         facts.put("matter", asked.matter() == null ? "" : asked.matterKind() + "/" + asked.matter());
         return recorder.drafted(l, by, facts);
     }
 
-    Done amend(Actor by, UUID id, long seen, Change change) {
+    Done amend(Actor by, UUID id, long seen, LetterContents.Change change) {
         Letter l = recorder.seen(by, id, seen);
         LetterStep.Row row = recorder.require(by, l, LetterStep.AMEND);
-        l.content = content(by, l, units.get(l.root.unit()), change);
+        l.content = contents.read(by, l, change);
         return recorder.record(l, row, by, facts(l));
     }
 
@@ -133,9 +111,7 @@ class LetterDrafting {
                 new NewLetter(
                         l.kind().key(),
                         unit.id(),
-                        l.content.to().stream()
-                                .map(to -> new Addressee(to.unit(), to.name()))
-                                .toList(),
+                        addressees(l.content.to()),
                         l.content.fields(),
                         l.content.files().stream().map(FileRef::id).toList(),
                         null,
@@ -144,16 +120,28 @@ class LetterDrafting {
                         l.root.matter(),
                         l.id(),
                         null,
-                        l.root.language()),
+                        l.root.language(),
+                        addressees(l.content.copies()),
+                        printer(l.content.imprint())),
                 unit,
                 kinds.of(unit, l.kind().key()),
                 null);
+    }
+
+    private static List<Addressee> addressees(List<Letter.To> to) {
+        return to.stream().map(one -> new Addressee(one.unit(), one.name())).toList();
+    }
+
+    /** The new one is printed on a day of its own. */
+    private static NewLetter.@Nullable Imprint printer(NewLetter.@Nullable Imprint imprint) {
+        return imprint == null ? null : new NewLetter.Imprint(imprint.unit(), null);
     }
 
     private static LinkedHashMap<String, Object> facts(Letter l) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("title", l.content.title());
         facts.put("to", l.content.to().stream().map(Letter.To::name).toList());
+        facts.put("copies", l.content.copies().stream().map(Letter.To::name).toList());
         facts.put("replyBy", String.valueOf(l.content.replyBy()));
         return facts;
     }
@@ -173,93 +161,6 @@ class LetterDrafting {
                                 DocumentsProblem.NOT_YOUR_UNIT,
                                 units.find(asked).map(UnitView::name).orElse("—"))
                         .field("unit", "NotYourUnit"));
-    }
-
-    private Letter.Content content(Actor by, Letter l, UnitView unit, Change change) {
-        LetterKind kind = l.kind();
-        if (change.replyBy() != null) {
-            terms.on(change.replyBy());
-        }
-        var content = new Letter.Content(
-                "—",
-                Fields.read(kind, units, change.fields()),
-                addressees(kind, change.to()),
-                files(by, l, change.files()),
-                change.replyBy());
-        return new Letter.Content(
-                cut(paper.text(l, content).title()),
-                content.fields(),
-                content.to(),
-                content.files(),
-                content.replyBy());
-    }
-
-    private static String cut(String title) {
-        return title.length() <= 600 ? title : title.substring(0, title.offsetByCodePoints(0, 500));
-    }
-
-    /** Files that are the letter's already stay, whoever brought them. */
-    private List<FileRef> files(Actor by, Letter l, List<UUID> ids) {
-        var kept = new ArrayList<FileRef>();
-        for (UUID id : ids) {
-            kept.add(l.content.files().stream()
-                    .filter(file -> file.id().equals(id))
-                    .findFirst()
-                    .orElseGet(
-                            () -> FileRef.of(evidence.require(by, List.of(id)).getFirst())));
-        }
-        return List.copyOf(kept);
-    }
-
-    private List<Letter.To> addressees(LetterKind kind, List<Addressee> asked) {
-        if (asked.size() > MOST_ADDRESSEES) {
-            throw new Problem(
-                            DocumentsProblem.ADDRESSEE_REFUSED,
-                            kind.name().zh(),
-                            kind.name().en())
-                    .field("to", "TooMany", MOST_ADDRESSEES);
-        }
-        Map<UUID, UnitView> known = units.findAll(asked.stream()
-                .map(Addressee::unit)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        var wrong = new ArrayList<Problem.FieldRule>();
-        var to = new ArrayList<Letter.To>();
-        var seen = new HashSet<Object>();
-        for (int i = 0; i < asked.size(); i++) {
-            String at = "to[" + i + "]";
-            Addressee one = asked.get(i);
-            UnitView unit = one.unit() == null ? null : known.get(one.unit());
-            String name = one.name() == null ? "" : one.name().strip().replaceAll("\\s+", " ");
-            if (one.unit() != null && (unit == null || !unit.isOpen())) {
-                wrong.add(new Problem.FieldRule(at, "NoSuchUnit"));
-            } else if (unit != null && !kind.to().contains(unit.kind())) {
-                wrong.add(new Problem.FieldRule(
-                        at,
-                        "KindOfUnit",
-                        unit.name(),
-                        kind.name().zh(),
-                        kind.name().en()));
-            } else if (unit == null && (name.isEmpty() || name.length() > 200)) {
-                wrong.add(new Problem.FieldRule(at, "PartyName"));
-            } else if (unit == null && !kind.parties()) {
-                wrong.add(new Problem.FieldRule(
-                        at, "NoParties", kind.name().zh(), kind.name().en()));
-            } else if (!seen.add(unit == null ? name : unit.id())) {
-                wrong.add(new Problem.FieldRule(at, "Twice"));
-            } else {
-                to.add(new Letter.To(one.unit(), unit == null ? name : unit.name()));
-            }
-        }
-        if (!wrong.isEmpty()) {
-            throw new Problem(
-                            DocumentsProblem.ADDRESSEE_REFUSED,
-                            kind.name().zh(),
-                            kind.name().en())
-                    .fields(wrong);
-        }
-        return List.copyOf(to);
     }
 
     private void requireOthers(Actor by, NewLetter asked, UnitView unit) {

@@ -147,6 +147,16 @@ record LetterKind(
         return fields.stream().filter(field -> field.key().equals(name)).findFirst();
     }
 
+    /** Whether others may get a copy: of a statement about one's own work nobody does. */
+    boolean copied() {
+        return signedBy == SignedBy.LEADER;
+    }
+
+    /** Whether its form says who printed it and when (GB/T 9704-2012, 7.4; a letter doesn't, 10.1). */
+    boolean imprinted() {
+        return copied() && form != Form.LETTER;
+    }
+
     boolean maySend(UnitKind kind) {
         return from.isEmpty() ? kind != UnitKind.ENTERPRISE && kind != UnitKind.GRID_CELL : from.contains(kind);
     }

@@ -13,9 +13,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,15 +71,22 @@ class LetterPaper {
         return deadline == null ? null : deadline.day();
     }
 
-    /** The file to be read: an official document; in English, and as a person's statement about their own work, without a red head. */
+    /** The file to be read. */
     byte[] pdf(Letter l) {
-        boolean official = !l.isEnglish() && l.kind().signedBy() != LetterKind.SignedBy.DRAFTER;
-        return official ? written(this.official::pdf, l) : plain(l);
+        return isOfficial(l) ? written(official::pdf, l) : printer.pdf(plain(l));
     }
 
-    /** A working copy; it carries no code, for it isn't the issued file. */
+    /** A working copy of the same look; it carries no code, for it isn't the issued file. */
     byte[] docx(Letter l) {
-        return written(official::docx, l);
+        return isOfficial(l) ? written(official::docx, l) : printer.docx(plain(l));
+    }
+
+    /**
+     * Official documents are written in Chinese: one in English is a plain copy for its readers, without a red head. So is a person's
+     * statement about their own work, which isn't the unit's document.
+     */
+    private static boolean isOfficial(Letter l) {
+        return !l.isEnglish() && l.kind().signedBy() != LetterKind.SignedBy.DRAFTER;
     }
 
     private interface Laying {
@@ -89,52 +95,25 @@ class LetterPaper {
 
     private byte[] written(Laying laying, Letter l) {
         var out = new ByteArrayOutputStream();
-        String check = l.issued == null ? null : checkAddress(l.issued.code());
         String issuer = units.get(l.root.unit()).name();
         try {
-            laying.out(OfficialLetter.of(l, text(l), issuer, signedBy(l), day(l), check), out);
+            laying.out(OfficialLetter.of(l, text(l), issuer, signedBy(l), day(l), check(l)), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    private LocalDate day(Letter l) {
-        return l.issued == null ? today() : LocalDate.ofInstant(l.issued.at(), Zones.CHINA);
+    private Paper plain(Letter l) {
+        return PlainLetter.of(l, text(l), signedBy(l), day(l), check(l));
     }
 
-    private byte[] plain(Letter l) {
-        boolean en = l.isEnglish();
-        LetterText text = text(l);
-        var paper = new Paper(text.title(), en ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        Letter.Issued issued = l.issued;
-        if (issued == null) {
-            paper.note(en ? "DRAFT, not valid" : "草稿，未印发，不作为正式文书");
-        } else if (issued.number() != null) {
-            paper.note(issued.number());
-        }
-        String to = names(l.content, en);
-        if (!to.isEmpty()) {
-            paper.note(to + (en ? ":" : "："));
-        }
-        for (LetterText.Part part : text.parts()) {
-            switch (part) {
-                case LetterText.Heading(var words) -> paper.heading(words);
-                case LetterText.Paragraph(var words) -> paper.words(words);
-                case LetterText.Table(var titles, var widths, var rows) ->
-                    paper.table(
-                            titles,
-                            widths,
-                            rows.stream().map(row -> Paper.row(row.toArray())).toList());
-            }
-        }
-        attachments(l, paper, en);
-        paper.signature(signedBy(l));
-        paper.signature(LetterText.day(day(l), en));
-        if (issued != null) {
-            paper.note((en ? "Check this file: " : "本件可在以下地址核验：") + checkAddress(issued.code()));
-        }
-        return printer.pdf(paper);
+    private @Nullable String check(Letter l) {
+        return l.issued == null ? null : checkAddress(l.issued.code());
+    }
+
+    private LocalDate day(Letter l) {
+        return l.issued == null ? today() : LocalDate.ofInstant(l.issued.at(), Zones.CHINA);
     }
 
     /** In whose name it goes out: the unit's, or of a statement about one's own work, the person's. */
@@ -149,36 +128,37 @@ class LetterPaper {
         return settings.address() + "/checks/" + code;
     }
 
-    private static void attachments(Letter l, Paper paper, boolean en) {
-        List<FileRef> files = l.content.files();
-        if (!files.isEmpty()) {
-            paper.words((en ? "Enclosed: " : "附件：")
-                    + files.stream().map(FileRef::name).collect(Collectors.joining(en ? "; " : "；")));
-        }
-    }
-
-    private static String names(Letter.Content content, boolean en) {
+    static String names(Letter.Content content, boolean en) {
         return content.to().stream().map(Letter.To::name).collect(Collectors.joining(en ? ", " : "、"));
     }
 
     /** What the signer signs: everything by which a letter is what it is, one fact a line, so that the same letter gives the same bytes. */
     byte[] canonical(Letter l, String fieldsJson) {
-        String text = String.join(
-                "\n",
-                Arrays.asList(
-                        "anlan-letter-1",
-                        l.id().toString(),
-                        l.root.kindId().toString(),
-                        l.root.unit().toString(),
-                        l.root.language(),
-                        l.content.title(),
-                        l.content.to().stream()
-                                .map(to -> (to.unit() == null ? "-" : to.unit()) + " " + to.name())
-                                .collect(Collectors.joining("|")),
-                        String.valueOf(l.content.replyBy()),
-                        l.content.files().stream().map(FileRef::sha256).collect(Collectors.joining(",")),
-                        fieldsJson));
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var facts = new ArrayList<>(List.of(
+                "anlan-letter-1",
+                l.id().toString(),
+                l.root.kindId().toString(),
+                l.root.unit().toString(),
+                l.root.language(),
+                l.content.title(),
+                signed(l.content.to()),
+                String.valueOf(l.content.replyBy()),
+                l.content.files().stream().map(FileRef::sha256).collect(Collectors.joining(",")),
+                fieldsJson));
+        if (!l.content.copies().isEmpty()) {
+            facts.add("copies " + signed(l.content.copies()));
+        }
+        if (l.content.imprint() != null) {
+            facts.add("imprint " + l.content.imprint().date() + " "
+                    + l.content.imprint().unit());
+        }
+        return String.join("\n", facts).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static String signed(List<Letter.To> to) {
+        return to.stream()
+                .map(one -> (one.unit() == null ? "-" : one.unit()) + " " + one.name())
+                .collect(Collectors.joining("|"));
     }
 
     private LocalDate today() {

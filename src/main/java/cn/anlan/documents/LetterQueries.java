@@ -2,24 +2,17 @@ package cn.anlan.documents;
 
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.organization.UnitQueries;
-import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Cursor;
-import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
-import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,10 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class LetterQueries {
 
-    private static final int NAMES = 3;
-
     private final LetterStore store;
-    private final LetterList list;
+    private final LetterRows rows;
     private final DeliveryStore deliveries;
     private final LinkStore links;
     private final LetterReach reach;
@@ -44,7 +35,7 @@ class LetterQueries {
 
     LetterQueries(
             LetterStore store,
-            LetterList list,
+            LetterRows rows,
             DeliveryStore deliveries,
             LinkStore links,
             LetterReach reach,
@@ -55,7 +46,7 @@ class LetterQueries {
             ActQueries acts,
             Clock clock) {
         this.store = store;
-        this.list = list;
+        this.rows = rows;
         this.deliveries = deliveries;
         this.links = links;
         this.reach = reach;
@@ -65,14 +56,6 @@ class LetterQueries {
         this.units = units;
         this.acts = acts;
         this.clock = clock;
-    }
-
-    CursorPage<LetterRow> list(
-            Actor actor, LetterList.Wanted wanted, @Nullable String cursor, @Nullable Integer asked) {
-        int limit = CursorPage.limit(asked);
-        var page = CursorPage.of(
-                list.page(actor, wanted, Cursor.parse(cursor, 1), limit + 1), limit, l -> Cursor.of(l.id()));
-        return new CursorPage<>(rows(page.items()), page.next());
     }
 
     /** @throws Problem 404 absent or out of sight */
@@ -103,11 +86,13 @@ class LetterQueries {
         Letter.Signed s = l.signed;
         Letter.Issued issued = l.issued;
         return new LetterView(
-                rows(List.of(l)).getFirst(),
+                rows.of(List.of(l)).getFirst(),
                 l.kind(),
                 l.root.language(),
                 l.content.fields(),
                 l.content.to(),
+                l.content.copies(),
+                l.content.imprint(),
                 l.content.files(),
                 l.content.replyBy(),
                 text(l),
@@ -153,7 +138,7 @@ class LetterQueries {
                                 || step == LetterStep.SUPERSEDE && sides.contains(LetterStep.Side.SENDER))
                         .isPresent())
                 .filter(step -> switch (step) {
-                    case RECEIVE -> mine.stream().anyMatch(d -> d.state() == DeliveryState.DELIVERED);
+                    case RECEIVE -> mine.stream().anyMatch(d -> !d.copy() && d.state() == DeliveryState.DELIVERED);
                     case REPLY ->
                         mine.stream().anyMatch(d -> d.isReplyDue() && d.state().isReplyOpen());
                     case ACCEPT_REPLY, RETURN_REPLY -> replied;
@@ -197,9 +182,10 @@ class LetterQueries {
                         d.state(),
                         d.state().label(),
                         d.receiptAsked(),
+                        d.copy(),
                         d.obligation(),
                         d.due(),
-                        day(d.due()),
+                        LetterRows.day(d.due()),
                         d.isLate(now),
                         d.deliveredAt(),
                         d.receivedAt(),
@@ -233,62 +219,7 @@ class LetterQueries {
                 r.judgedAt());
     }
 
-    private List<LetterRow> rows(List<Letter> found) {
-        Instant now = clock.instant();
-        Map<UUID, UnitView> names =
-                units.findAll(found.stream().map(l -> l.root.unit()).collect(Collectors.toSet()));
-        Map<UUID, List<Delivery>> went = deliveries
-                .ofAll(found.stream().map(Letter::id).toList())
-                .stream()
-                .collect(Collectors.groupingBy(Delivery::letter));
-        return found.stream()
-                .map(l -> row(l, names.get(l.root.unit()), went.getOrDefault(l.id(), List.of()), now))
-                .toList();
-    }
-
-    private static LetterRow row(Letter l, @Nullable UnitView unit, List<Delivery> went, Instant now) {
-        List<Delivery> due = went.stream().filter(Delivery::isReplyDue).toList();
-        return new LetterRow(
-                l.id(),
-                l.version,
-                l.state,
-                l.state.label(),
-                l.kind().key(),
-                l.kind().version(),
-                l.kind().name(),
-                l.content.title(),
-                l.issued == null ? null : l.issued.number(),
-                l.root.unit(),
-                unit == null ? "" : unit.name(),
-                l.content.to().stream().limit(NAMES).map(Letter.To::name).toList(),
-                l.content.to().size(),
-                l.root.draftedName(),
-                l.root.draftedAt(),
-                l.signed == null ? null : l.signed.name(),
-                l.issued == null ? null : l.issued.at(),
-                l.root.matterKind(),
-                l.root.matter(),
-                due.stream()
-                        .filter(d -> d.state().isReplyOpen())
-                        .map(Delivery::due)
-                        .min(Comparator.naturalOrder())
-                        .map(LetterQueries::day)
-                        .orElse(null),
-                (int) went.stream().filter(d -> d.receivedAt() != null).count(),
-                due.size(),
-                (int) due.stream().filter(d -> d.repliedAt() != null).count(),
-                (int) due.stream()
-                        .filter(d -> d.state() == DeliveryState.ACCEPTED)
-                        .count(),
-                went.stream().anyMatch(d -> d.isLate(now)),
-                l.closedAt);
-    }
-
     boolean isLate(Delivery d) {
         return d.isLate(clock.instant());
-    }
-
-    private static @Nullable LocalDate day(@Nullable Instant due) {
-        return due == null ? null : LocalDate.ofInstant(due.minusNanos(1), Zones.CHINA);
     }
 }

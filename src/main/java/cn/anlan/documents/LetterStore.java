@@ -51,9 +51,9 @@ class LetterStore {
         params.put("draftedAt", utc(r.draftedAt()));
         jdbc.sql("""
                 INSERT INTO documents.letter (id, version, state, kind, kind_key, unit, territory, language, title, fields, addressees, files,
-                    reply_by, matter_tracks, matter_kind, matter, supersedes, answers, batch, drafted_by, drafted_name, drafted_at)
+                    copies, imprint, reply_by, matter_tracks, matter_kind, matter, supersedes, answers, batch, drafted_by, drafted_name, drafted_at)
                 VALUES (:id, :version, :state, :kind, :key, :unit, :territory, :language, :title, :fields::jsonb, :addressees::jsonb,
-                    :files::jsonb, :replyBy, :tracks, :matterKind, :matter, :supersedes, :answers, :batch, :draftedBy, :draftedName,
+                    :files::jsonb, :copies::jsonb, :imprint::jsonb, :replyBy, :tracks, :matterKind, :matter, :supersedes, :answers, :batch, :draftedBy, :draftedName,
                     :draftedAt)
                 """).params(params).update();
     }
@@ -62,8 +62,8 @@ class LetterStore {
     void update(Letter l) {
         jdbc.sql("""
                 UPDATE documents.letter SET version = :version, state = :state, title = :title, fields = :fields::jsonb,
-                    addressees = :addressees::jsonb, files = :files::jsonb, reply_by = :replyBy, superseded_by = :supersededBy,
-                    submitted_by = :submittedBy, reviewed_by = :reviewedBy, reviewed_name = :reviewedName,
+                    addressees = :addressees::jsonb, files = :files::jsonb, copies = :copies::jsonb, imprint = :imprint::jsonb,
+                    reply_by = :replyBy, superseded_by = :supersededBy, submitted_by = :submittedBy, reviewed_by = :reviewedBy, reviewed_name = :reviewedName,
                     signed_by = :signedBy, signed_name = :signedName, signed_title = :signedTitle, signed_at = :signedAt,
                     signer = :signer, signing_key = :signingKey, signature = :signature,
                     series = :series, year = :year, no = :no, number = :number, issued_at = :issuedAt, issued_name = :issuedName,
@@ -84,6 +84,8 @@ class LetterStore {
         params.put("fields", json.write(c.fields()));
         params.put("addressees", json.write(c.to()));
         params.put("files", json.write(c.files()));
+        params.put("copies", json.write(c.copies()));
+        params.put("imprint", c.imprint() == null ? null : json.write(c.imprint()));
         params.put("replyBy", c.replyBy());
         params.put("supersededBy", l.supersededBy);
         params.put("submittedBy", l.submittedBy);
@@ -166,6 +168,7 @@ class LetterStore {
                 Objects.requireNonNull(instant(row, "drafted_at")));
         @SuppressWarnings("unchecked")
         Map<String, Object> fields = json.read(row.getString("fields"), LinkedHashMap.class);
+        String imprint = row.getString("imprint");
         var letter = new Letter(
                 root,
                 row.getLong("version"),
@@ -175,7 +178,9 @@ class LetterStore {
                         fields,
                         List.of(json.read(row.getString("addressees"), Letter.To[].class)),
                         List.of(json.read(row.getString("files"), FileRef[].class)),
-                        row.getObject("reply_by", LocalDate.class)));
+                        row.getObject("reply_by", LocalDate.class),
+                        List.of(json.read(row.getString("copies"), Letter.To[].class)),
+                        imprint == null ? null : json.read(imprint, NewLetter.Imprint.class)));
         letter.submittedBy = row.getObject("submitted_by", UUID.class);
         letter.reviewedBy = row.getObject("reviewed_by", UUID.class);
         letter.reviewedName = row.getString("reviewed_name");

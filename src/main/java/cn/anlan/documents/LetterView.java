@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields as written, by key
  * @param text how it reads now
+ * @param copies who gets it for information
  * @param nextNumber the number it would get if it were issued now, null once it has one or for a kind without
  * @param answersTitle title of the letter that it answers
  * @param steps what the asker could do with it now
@@ -25,6 +26,8 @@ record LetterView(
         String language,
         Map<String, Object> fields,
         List<Letter.To> to,
+        List<Letter.To> copies,
+        NewLetter.@Nullable Imprint imprint,
         List<FileRef> files,
         @Nullable LocalDate replyBy,
         Text text,
@@ -62,6 +65,7 @@ record LetterView(
             DeliveryState state,
             Bilingual stateName,
             boolean receiptAsked,
+            boolean copy,
             @Nullable UUID obligation,
             @Nullable Instant due,
             @Nullable LocalDate dueDay,

@@ -3,7 +3,6 @@ package cn.anlan.documents;
 import cn.anlan.ledger.EvidenceFiles;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Command;
-import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.HandlesCases;
 import cn.anlan.platform.PlatformProblem;
@@ -36,7 +35,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -66,6 +64,15 @@ class LettersApi {
     record To(
             @Nullable UUID unit, @Nullable @Size(max = 200) String name) {}
 
+    /** @param date null for the day of issue */
+    record Printed(
+            @NotNull @Size(max = 200) String unit, @Nullable LocalDate date) {
+
+        static NewLetter.@Nullable Imprint asked(@Nullable Printed printed) {
+            return printed == null ? null : new NewLetter.Imprint(printed.unit(), printed.date());
+        }
+    }
+
     record LetterDraft(
             @NotBlank @Size(max = 40) String kind,
             @Nullable UUID unit,
@@ -79,7 +86,9 @@ class LettersApi {
             @Nullable UUID matter,
             @Nullable UUID supersedes,
             @Nullable UUID answers,
-            @Nullable @Pattern(regexp = "zh|en") String language) {
+            @Nullable @Pattern(regexp = "zh|en") String language,
+            @Nullable @Size(max = 500) List<@NotNull To> copies,
+            @Nullable @Valid Printed imprint) {
 
         NewLetter asked() {
             return new NewLetter(
@@ -94,7 +103,9 @@ class LettersApi {
                     matter,
                     supersedes,
                     answers,
-                    language == null ? "zh" : language);
+                    language == null ? "zh" : language,
+                    addressees(copies),
+                    Printed.asked(imprint));
         }
     }
 
@@ -102,10 +113,18 @@ class LettersApi {
             @Nullable @Size(max = 500) List<@NotNull To> to,
             @NotNull Map<String, Object> fields,
             @Nullable @Size(max = 20) List<@NotNull UUID> files,
-            @Nullable LocalDate replyBy) {
+            @Nullable LocalDate replyBy,
+            @Nullable @Size(max = 500) List<@NotNull To> copies,
+            @Nullable @Valid Printed imprint) {
 
-        LetterDrafting.Change asked() {
-            return new LetterDrafting.Change(fields, addressees(to), files == null ? List.of() : files, replyBy);
+        LetterContents.Change asked() {
+            return new LetterContents.Change(
+                    fields,
+                    addressees(to),
+                    files == null ? List.of() : files,
+                    replyBy,
+                    addressees(copies),
+                    Printed.asked(imprint));
         }
     }
 
@@ -113,22 +132,6 @@ class LettersApi {
         return to == null
                 ? List.of()
                 : to.stream().map(one -> new Addressee(one.unit(), one.name())).toList();
-    }
-
-    @GetMapping
-    @ReadsCases
-    CursorPage<LetterRow> list(
-            Actor actor,
-            @RequestParam(required = false) LetterList.@Nullable Box box,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable LetterState state,
-            @RequestParam(required = false) @Nullable UUID matter,
-            @RequestParam(required = false) @Nullable UUID unit,
-            @RequestParam(required = false) @Nullable UUID batch,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return queries.list(actor, new LetterList.Wanted(box, kind, state, matter, unit, batch, q), cursor, limit);
     }
 
     @PostMapping

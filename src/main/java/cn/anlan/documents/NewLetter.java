@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the letter in whose stead it stands once it is issued
  * @param answers the letter to which it is the reply once it is issued
  * @param language {@code zh} or {@code en}
+ * @param copies who gets it for information
+ * @param imprint who prints it; null where the form has none or it is left out
  */
 public record NewLetter(
         String kind,
@@ -34,13 +36,54 @@ public record NewLetter(
         @Nullable UUID matter,
         @Nullable UUID supersedes,
         @Nullable UUID answers,
-        String language) {
+        String language,
+        List<Addressee> copies,
+        @Nullable Imprint imprint) {
 
     public NewLetter {
         to = List.copyOf(to);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         files = List.copyOf(files);
+        copies = List.copyOf(copies);
     }
+
+    /** One without copies and imprint. */
+    public NewLetter(
+            String kind,
+            @Nullable UUID unit,
+            List<Addressee> to,
+            Map<String, ?> fields,
+            List<UUID> files,
+            @Nullable LocalDate replyBy,
+            boolean matterTracks,
+            @Nullable String matterKind,
+            @Nullable UUID matter,
+            @Nullable UUID supersedes,
+            @Nullable UUID answers,
+            String language) {
+        this(
+                kind,
+                unit,
+                to,
+                fields,
+                files,
+                replyBy,
+                matterTracks,
+                matterKind,
+                matter,
+                supersedes,
+                answers,
+                language,
+                List.of(),
+                null);
+    }
+
+    /**
+     * 印发机关 and 印发日期, at the foot of the last page.
+     *
+     * @param date null for the day of issue
+     */
+    public record Imprint(String unit, @Nullable LocalDate date) {}
 
     /** A Chinese letter about a matter that follows the answer itself. */
     public static NewLetter about(

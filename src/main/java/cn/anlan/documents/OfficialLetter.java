@@ -39,10 +39,17 @@ final class OfficialLetter {
                 form == OfficialPaper.Form.MINUTES ? null : new OfficialPaper.Closing(signedBy, day, issued != null),
                 null,
                 List.of(),
-                List.of(),
-                null,
+                l.content.copies().stream().map(Letter.To::name).toList(),
+                imprint(l, day),
                 check,
                 issued == null);
+    }
+
+    private static OfficialPaper.@Nullable Imprint imprint(Letter l, LocalDate day) {
+        var imprint = l.content.imprint();
+        return imprint == null
+                ? null
+                : new OfficialPaper.Imprint(imprint.unit(), imprint.date() == null ? day : imprint.date());
     }
 
     private static String head(OfficialPaper.Form form, String issuer) {

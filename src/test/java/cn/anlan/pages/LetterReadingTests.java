@@ -114,7 +114,7 @@ class LetterReadingTests {
             assertThat(page.getByLabel("隐患及此前处置情况")).hasValue("胡埭镇工业园\n三号仓库消防通道堵塞\n通道被货物占用，曾口头要求清理。");
             page.getByLabel("督办要求").fill("立即清除堵塞的货物");
             page.getByLabel("主送").first().fill("胡埭镇某物流公司");
-            button(page, "添加").click();
+            button(page, "添加").first().click();
             button(page, "保存").click();
             assertThat(link(page, "查看隐患")).isVisible();
             link(page, "查看隐患").click();
