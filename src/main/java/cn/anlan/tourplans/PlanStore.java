@@ -1,0 +1,265 @@
+package cn.anlan.tourplans;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Yearly plans, their tours, and the times units are busy, as rows. */
+@Repository
+class PlanStore {
+
+    private final JdbcClient jdbc;
+
+    PlanStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Plan p) {
+        jdbc.sql("""
+                INSERT INTO tourplans.plan (id, version, unit, unit_name, territory, year, pack_version, state, drawn_by, drawn_name)
+                VALUES (?, 1, ?, ?, ?, ?, ?, 'DRAFT', ?, ?)
+                """)
+                .params(
+                        p.id(),
+                        p.unit(),
+                        p.unitName(),
+                        p.territory(),
+                        p.year(),
+                        p.packVersion(),
+                        p.drawnBy(),
+                        p.drawnName())
+                .update();
+    }
+
+    void move(Plan p, Plan.State to, UUID drawnBy, String drawnName) {
+        jdbc.sql("""
+                UPDATE tourplans.plan SET version = version + 1, state = ?, drawn_by = ?, drawn_name = ? WHERE id = ?
+                """)
+                .params(to.name(), drawnBy, drawnName, p.id())
+                .update();
+    }
+
+    void approve(Plan p, String by, Instant at) {
+        jdbc.sql("""
+                UPDATE tourplans.plan SET version = version + 1, state = 'APPROVED', approved_name = ?, approved_at = ? WHERE id = ?
+                """).params(by, utc(at), p.id()).update();
+        jdbc.sql("UPDATE tourplans.tour SET approved_at = ? WHERE plan = ?")
+                .params(utc(at), p.id())
+                .update();
+    }
+
+    Optional<Plan> find(UUID id) {
+        return jdbc.sql("SELECT * FROM tourplans.plan WHERE id = ?")
+                .param(id)
+                .query(PlanStore::plan)
+                .optional();
+    }
+
+    Optional<Plan> lock(UUID id) {
+        return jdbc.sql("SELECT * FROM tourplans.plan WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(PlanStore::plan)
+                .optional();
+    }
+
+    Optional<Plan> ofTour(UUID tour) {
+        return jdbc.sql("SELECT p.* FROM tourplans.plan p JOIN tourplans.tour t ON t.plan = p.id WHERE t.id = ?")
+                .param(tour)
+                .query(PlanStore::plan)
+                .optional();
+    }
+
+    boolean hasPlan(UUID unit, int year) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM tourplans.plan WHERE unit = ? AND year = ?)")
+                .params(unit, year)
+                .query(Boolean.class)
+                .single();
+    }
+
+    List<Plan> list(Collection<UUID> units, @Nullable Integer year) {
+        return jdbc.sql("""
+                        SELECT * FROM tourplans.plan WHERE unit = ANY (?) AND (?::int IS NULL OR year = ?)
+                        ORDER BY year DESC, territory, id LIMIT 200
+                        """)
+                .params(Arrays.<@Nullable Object>asList(units.toArray(UUID[]::new), year, year))
+                .query(PlanStore::plan)
+                .list();
+    }
+
+    void put(UUID plan, PlannedTour t) {
+        jdbc.sql("""
+                INSERT INTO tourplans.tour (id, plan, unit, unit_name, territory, kind, theme, theme_set_by, theme_source, starts, ends,
+                    short_reason, tour_group, enterprises, approved_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, unit_name = excluded.unit_name, territory = excluded.territory,
+                    kind = excluded.kind, theme = excluded.theme, theme_set_by = excluded.theme_set_by,
+                    theme_source = excluded.theme_source, starts = excluded.starts, ends = excluded.ends,
+                    short_reason = excluded.short_reason, tour_group = excluded.tour_group, enterprises = excluded.enterprises
+                """)
+                .params(Arrays.<@Nullable Object>asList(
+                        t.id(),
+                        plan,
+                        t.unit(),
+                        t.unitName(),
+                        t.territory(),
+                        t.kind().name(),
+                        t.theme(),
+                        t.themeSetBy() == null ? null : t.themeSetBy().name(),
+                        t.themeSource(),
+                        t.starts(),
+                        t.ends(),
+                        t.shortReason(),
+                        t.group(),
+                        t.enterprises().toArray(UUID[]::new),
+                        t.approvedAt() == null ? null : utc(t.approvedAt())))
+                .update();
+    }
+
+    void approveTour(UUID tour, Instant at) {
+        jdbc.sql("UPDATE tourplans.tour SET approved_at = ? WHERE id = ?")
+                .params(utc(at), tour)
+                .update();
+    }
+
+    void dropTours(UUID plan, Collection<UUID> ids) {
+        jdbc.sql("DELETE FROM tourplans.declaration WHERE tour = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .update();
+        jdbc.sql("DELETE FROM tourplans.tour WHERE plan = ? AND id = ANY (?) AND approved_at IS NULL")
+                .params(plan, ids.toArray(UUID[]::new))
+                .update();
+    }
+
+    List<PlannedTour> tours(UUID plan) {
+        return jdbc.sql("SELECT * FROM tourplans.tour WHERE plan = ? ORDER BY starts, id")
+                .param(plan)
+                .query(PlanStore::tour)
+                .list();
+    }
+
+    Optional<PlannedTour> tour(UUID id) {
+        return jdbc.sql("SELECT * FROM tourplans.tour WHERE id = ?")
+                .param(id)
+                .query(PlanStore::tour)
+                .optional();
+    }
+
+    void insert(BusyTime b) {
+        jdbc.sql("""
+                INSERT INTO tourplans.busy_time (id, version, unit, unit_name, territory, kind, starts, ends, words, declared_by, declared_at)
+                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        b.id(),
+                        b.unit(),
+                        b.unitName(),
+                        b.territory(),
+                        b.kind().name(),
+                        b.starts(),
+                        b.ends(),
+                        b.words(),
+                        b.declaredBy(),
+                        utc(b.declaredAt()))
+                .update();
+    }
+
+    void withdraw(UUID busyTime, Instant at) {
+        jdbc.sql("UPDATE tourplans.busy_time SET version = version + 1, withdrawn_at = ? WHERE id = ?")
+                .params(utc(at), busyTime)
+                .update();
+    }
+
+    Optional<BusyTime> lockBusy(UUID id) {
+        return jdbc.sql("SELECT * FROM tourplans.busy_time WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query(PlanStore::busyTime)
+                .optional();
+    }
+
+    /** What units have declared and not taken back, in a year. */
+    List<BusyTime> busy(Collection<UUID> units, int year) {
+        return jdbc.sql("""
+                        SELECT * FROM tourplans.busy_time WHERE unit = ANY (?) AND withdrawn_at IS NULL AND starts <= ? AND ends >= ?
+                        ORDER BY starts, id
+                        """)
+                .params(units.toArray(UUID[]::new), LocalDate.of(year, 12, 31), LocalDate.of(year, 1, 1))
+                .query(PlanStore::busyTime)
+                .list();
+    }
+
+    private static Plan plan(ResultSet row, int n) throws SQLException {
+        return new Plan(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getObject("unit", UUID.class),
+                row.getString("unit_name"),
+                row.getString("territory"),
+                row.getInt("year"),
+                row.getInt("pack_version"),
+                Plan.State.valueOf(row.getString("state")),
+                row.getObject("drawn_by", UUID.class),
+                row.getString("drawn_name"),
+                row.getString("approved_name"),
+                instant(row, "approved_at"));
+    }
+
+    private static PlannedTour tour(ResultSet row, int n) throws SQLException {
+        String setter = row.getString("theme_set_by");
+        return new PlannedTour(
+                row.getObject("id", UUID.class),
+                row.getObject("unit", UUID.class),
+                row.getString("unit_name"),
+                row.getString("territory"),
+                TourKind.valueOf(row.getString("kind")),
+                row.getString("theme"),
+                setter == null ? null : ThemeSetter.valueOf(setter),
+                row.getString("theme_source"),
+                row.getObject("starts", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                row.getString("short_reason"),
+                row.getObject("tour_group", UUID.class),
+                uuids(row.getArray("enterprises")),
+                instant(row, "approved_at"));
+    }
+
+    private static BusyTime busyTime(ResultSet row, int n) throws SQLException {
+        return new BusyTime(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getObject("unit", UUID.class),
+                row.getString("unit_name"),
+                row.getString("territory"),
+                BusyTime.Kind.valueOf(row.getString("kind")),
+                row.getObject("starts", LocalDate.class),
+                row.getObject("ends", LocalDate.class),
+                row.getString("words"),
+                row.getString("declared_by"),
+                row.getTimestamp("declared_at").toInstant(),
+                instant(row, "withdrawn_at"));
+    }
+
+    static List<UUID> uuids(Array array) throws SQLException {
+        return List.of((UUID[]) array.getArray());
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

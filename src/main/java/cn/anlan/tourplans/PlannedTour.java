@@ -1,0 +1,53 @@
+package cn.anlan.tourplans;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tour of a yearly plan.
+ *
+ * @param unit the unit to be toured
+ * @param themeSource the paper in which the theme was set, in words
+ * @param ends last day
+ * @param shortReason why it is shorter than the regime wants
+ * @param group the group that makes it
+ * @param enterprises key enterprises to which it extends
+ * @param approvedAt null while the committee hasn't approved it
+ */
+public record PlannedTour(
+        UUID id,
+        UUID unit,
+        String unitName,
+        String territory,
+        TourKind kind,
+        @Nullable String theme,
+        @Nullable ThemeSetter themeSetBy,
+        @Nullable String themeSource,
+        LocalDate starts,
+        LocalDate ends,
+        @Nullable String shortReason,
+        @Nullable UUID group,
+        List<UUID> enterprises,
+        @Nullable Instant approvedAt) {
+
+    public PlannedTour {
+        enterprises = List.copyOf(enterprises);
+    }
+
+    boolean overlaps(PlannedTour other) {
+        return overlaps(other.starts, other.ends);
+    }
+
+    boolean overlaps(LocalDate from, LocalDate to) {
+        return !starts.isAfter(to) && !from.isAfter(ends);
+    }
+
+    /** The unit and the enterprises: where nobody of the group may have a tie (ZZ-4.3c). */
+    List<UUID> places() {
+        return Stream.concat(Stream.of(unit), enterprises.stream()).toList();
+    }
+}

@@ -1,0 +1,7 @@
+package cn.anlan.tourplans;
+
+/** Who takes a step. */
+enum Side {
+    OFFICE,
+    COMMITTEE
+}

@@ -1,0 +1,98 @@
+package cn.anlan.tourplans;
+
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Planned tours and who makes them, for the module that carries them out. */
+@Service
+@Transactional(readOnly = true)
+public class TourPlans {
+
+    private final PlanStore plans;
+    private final GroupStore groups;
+
+    TourPlans(PlanStore plans, GroupStore groups) {
+        this.plans = plans;
+        this.groups = groups;
+    }
+
+    /**
+     * A tour with what its plan knows.
+     *
+     * @param sender the unit whose committee sends it
+     * @param packVersion version of the regime under which it began
+     */
+    public record Approved(PlannedTour tour, UUID plan, UUID sender, String senderName, int packVersion) {}
+
+    /**
+     * Who makes a tour now.
+     *
+     * @param approved whether the committee has approved them
+     * @param members names by person, the leader included
+     */
+    public record Team(
+            UUID group, String name, boolean approved, UUID leader, String leaderName, Map<UUID, String> members) {
+
+        public Team {
+            members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+    }
+
+    /** @throws Problem 404 if there is no such tour */
+    public Approved get(UUID tour) {
+        PlannedTour planned = plans.tour(tour).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        return of(plans.ofTour(tour).orElseThrow(), planned);
+    }
+
+    static Approved of(Plan plan, PlannedTour tour) {
+        return new Approved(tour, plan.id(), plan.unit(), plan.unitName(), plan.packVersion());
+    }
+
+    /** The group of a tour; empty while none is named or it has no leader. */
+    public Optional<Team> team(PlannedTour tour) {
+        return tour.group() == null
+                ? Optional.empty()
+                : groups.find(tour.group())
+                        .flatMap(group -> group.members().stream()
+                                .filter(Member::leader)
+                                .findFirst()
+                                .map(leader -> team(group, leader)));
+    }
+
+    /** The tours of the groups a person is in. */
+    public List<UUID> toursOf(UUID person) {
+        return groups.toursOf(person);
+    }
+
+    /**
+     * Whether a tour may go out: its group approved, every member's interests declared and none a tie to where it goes.
+     *
+     * @throws Problem 422 with the clause that is not met
+     */
+    public void requireReady(PlannedTour tour) {
+        TourGroup group = tour.group() == null ? null : groups.find(tour.group()).orElse(null);
+        if (group == null || group.state() != TourGroup.State.APPROVED) {
+            throw new Problem(TourplanProblem.GROUP_MISSING, tour.unitName()).clause("ZZ-2.3");
+        }
+        GroupRules.requireNoInterest(group.members(), List.of(tour), groups.declarations(group.id()));
+    }
+
+    private static Team team(TourGroup group, Member leader) {
+        var members = new LinkedHashMap<UUID, String>();
+        group.members().forEach(member -> members.put(member.person(), member.name()));
+        return new Team(
+                group.id(),
+                group.name(),
+                group.state() == TourGroup.State.APPROVED,
+                leader.person(),
+                leader.name(),
+                members);
+    }
+}
