@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShippedKinds implements SmartInitializingSingleton {
 
-    static final List<String> FILES = List.of("official.yaml");
+    static final List<String> FILES = List.of("official.yaml", "tours.yaml");
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedKinds.class);
 

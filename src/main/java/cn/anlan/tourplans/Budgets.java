@@ -47,7 +47,12 @@ class Budgets {
 
     /** What was paid. */
     record Spending(
-            UUID id, BigDecimal amount, String words, @Nullable UUID tour, LocalDate spentOn, String name) {}
+            UUID id,
+            BigDecimal amount,
+            String words,
+            @Nullable UUID tour,
+            LocalDate spentOn,
+            String name) {}
 
     /** A budget with what was paid out of it. */
     record BudgetView(Budget budget, BigDecimal left, List<Spending> spendings, List<ActView> timeline) {}

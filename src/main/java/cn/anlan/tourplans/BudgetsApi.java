@@ -49,11 +49,14 @@ class BudgetsApi {
     record NewBudget(
             @Min(2000) @Max(2200) int year,
             @NotBlank @Size(max = 200) String fund,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 14, fraction = 2) BigDecimal fundTotal,
+
             @NotNull @DecimalMin("0.01") @Digits(integer = 14, fraction = 2) BigDecimal amount) {}
 
     record NewSpending(
             @NotNull @DecimalMin("0.01") @Digits(integer = 14, fraction = 2) BigDecimal amount,
+
             @NotBlank @Size(max = 500) String words,
             @Nullable UUID tour,
             @NotNull LocalDate spentOn,
@@ -80,8 +83,7 @@ class BudgetsApi {
                 actor,
                 command,
                 body,
-                () -> budgets.propose(
-                        actor, body.year(), body.fund().strip(), body.fundTotal(), body.amount()));
+                () -> budgets.propose(actor, body.year(), body.fund().strip(), body.fundTotal(), body.amount()));
     }
 
     @PostMapping("/{id}/approve")

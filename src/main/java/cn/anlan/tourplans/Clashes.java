@@ -63,8 +63,7 @@ final class Clashes {
         }
         List<Member> others = members.getOrDefault(otherGroup, List.of());
         members.getOrDefault(group, List.of()).stream()
-                .filter(member ->
-                        others.stream().anyMatch(one -> one.person().equals(member.person())))
+                .filter(member -> others.stream().anyMatch(one -> one.person().equals(member.person())))
                 .forEach(member -> found.add(of(Clash.Kind.MEMBER_IN_TWO_GROUPS, tour, other, member)));
     }
 

@@ -75,7 +75,8 @@ class Complaints {
         PlannedTour planned = plans.tour(tour)
                 .filter(one -> one.group() != null)
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
-        TourGroup group = groups.find(java.util.Objects.requireNonNull(planned.group())).orElseThrow();
+        TourGroup group =
+                groups.find(java.util.Objects.requireNonNull(planned.group())).orElseThrow();
         boolean concerned = parties.belongs(by, group.unit())
                 || parties.spokenFor(by).stream().anyMatch(planned.places()::contains)
                 || group.members().stream().anyMatch(one -> one.person().equals(by.person()));
@@ -137,13 +138,7 @@ class Complaints {
                 UPDATE tourplans.complaint SET version = version + 1, state = ?, decision = ?, decided_by = ?, decided_name = ?,
                     decided_at = ? WHERE id = ?
                 """)
-                .params(
-                        outcome.name(),
-                        decision,
-                        by.person(),
-                        by.name(),
-                        PlanStore.utc(clock.instant()),
-                        id)
+                .params(outcome.name(), decision, by.person(), by.name(), PlanStore.utc(clock.instant()), id)
                 .update();
         return recorder.record(
                 SUBJECT,

@@ -114,13 +114,7 @@ class Groups {
     Done sendBack(Actor by, UUID id, long seen, String reason) {
         TourGroup group = seen(by, id, seen, TourGroup.Step.SEND_BACK);
         return moved(
-                group,
-                TourGroup.Step.SEND_BACK,
-                by,
-                group.proposedBy(),
-                null,
-                Map.of("reason", reason),
-                List.of());
+                group, TourGroup.Step.SEND_BACK, by, group.proposedBy(), null, Map.of("reason", reason), List.of());
     }
 
     Done approve(Actor by, UUID id, long seen, String opinion) {
@@ -129,13 +123,7 @@ class Groups {
         GroupRules.require(group.members(), figures(group));
         GroupRules.requireNoInterest(group.members(), tours(group), store.declarations(id));
         return moved(
-                group,
-                TourGroup.Step.APPROVE,
-                by,
-                group.proposedBy(),
-                null,
-                Map.of("opinion", opinion),
-                List.of());
+                group, TourGroup.Step.APPROVE, by, group.proposedBy(), null, Map.of("opinion", opinion), List.of());
     }
 
     /** A member who proved unfit or can't go on gives way to another; the committee decides. */
@@ -195,8 +183,7 @@ class Groups {
      *
      * @param ties none, if there are none
      */
-    Done declare(
-            Actor by, UUID id, long seen, UUID person, UUID tour, List<Declaration.Tie> ties, List<UUID> files) {
+    Done declare(Actor by, UUID id, long seen, UUID person, UUID tour, List<Declaration.Tie> ties, List<UUID> files) {
         TourGroup group = lock(id);
         boolean own = by.person().equals(person);
         if (!own) {
@@ -216,8 +203,7 @@ class Groups {
                 .filter(one -> one.id().equals(tour))
                 .findFirst()
                 .orElseThrow(() -> new Problem(TourplanProblem.NO_SUCH_TOUR));
-        store.declare(
-                new Declaration(id, person, tour, planned.places(), ties, clock.instant(), by.name()));
+        store.declare(new Declaration(id, person, tour, planned.places(), ties, clock.instant(), by.name()));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("person", member.name());
         facts.put("tour", tour.toString());
@@ -293,8 +279,8 @@ class Groups {
         return named.stream()
                 .map(one -> {
                     String name = persons.find(one.person())
-                            .orElseThrow(() -> new Problem(TourplanProblem.NO_SUCH_PERSON)
-                                    .field("person", "NoSuchPerson"))
+                            .orElseThrow(
+                                    () -> new Problem(TourplanProblem.NO_SUCH_PERSON).field("person", "NoSuchPerson"))
                             .name();
                     if (!seen.add(one.person())) {
                         throw new Problem(TourplanProblem.MEMBER_TWICE, name).clause("ZZ-2.1a");
@@ -358,16 +344,7 @@ class Groups {
             Map<String, ?> facts,
             List<String> hashes) {
         return recorder.record(
-                SUBJECT,
-                group.id(),
-                version,
-                state.name(),
-                kind,
-                by,
-                group.unit(),
-                group.territory(),
-                facts,
-                hashes);
+                SUBJECT, group.id(), version, state.name(), kind, by, group.unit(), group.territory(), facts, hashes);
     }
 
     private static Map<String, ?> said(List<Member> members) {
@@ -378,7 +355,11 @@ class Groups {
                                 "name", one.name(),
                                 "leader", one.leader(),
                                 "rank", one.rank().name(),
-                                "conditions", one.conditions().stream().map(Enum::name).sorted().toList()))
+                                "conditions",
+                                        one.conditions().stream()
+                                                .map(Enum::name)
+                                                .sorted()
+                                                .toList()))
                         .toList());
     }
 }

@@ -70,11 +70,12 @@ class GroupsApi {
             @NotNull @Valid GroupMember incoming,
             @NotBlank @Size(max = 2000) String reason) {}
 
-    record Decision(@NotNull Boolean granted, @Nullable @Size(max = 2000) String opinion) {}
+    record Decision(
+            @NotNull Boolean granted,
+            @Nullable @Size(max = 2000) String opinion) {}
 
     record Tie(
-            @NotNull UUID unit,
-            @NotBlank @Size(max = 1000) String words) {}
+            @NotNull UUID unit, @NotBlank @Size(max = 1000) String words) {}
 
     record Interests(
             @NotNull UUID person,
@@ -130,8 +131,7 @@ class GroupsApi {
 
     @PostMapping("/{id}/replacement")
     @Allowed(COMMITTEE_OFFICE)
-    Done proposeReplacement(
-            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Replacement body) {
+    Done proposeReplacement(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Replacement body) {
         return receipts.once(
                 actor,
                 command,

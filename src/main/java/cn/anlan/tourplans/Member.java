@@ -37,9 +37,6 @@ record Member(
     }
 
     boolean isReleased(LocalDate from, LocalDate to) {
-        return releasedFrom != null
-                && releasedTo != null
-                && !releasedFrom.isAfter(from)
-                && !releasedTo.isBefore(to);
+        return releasedFrom != null && releasedTo != null && !releasedFrom.isAfter(from) && !releasedTo.isBefore(to);
     }
 }

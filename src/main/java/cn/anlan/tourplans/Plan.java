@@ -96,7 +96,11 @@ record Plan(
     }
 
     static Side by(Step step) {
-        return TABLE.stream().filter(row -> row.step() == step).findFirst().orElseThrow().by();
+        return TABLE.stream()
+                .filter(row -> row.step() == step)
+                .findFirst()
+                .orElseThrow()
+                .by();
     }
 
     /** @throws Problem 409 when its state doesn't allow the step */

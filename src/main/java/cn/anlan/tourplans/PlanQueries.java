@@ -119,9 +119,8 @@ class PlanQueries {
     }
 
     GroupView group(Actor actor, UUID id) {
-        TourGroup group = groups.find(id)
-                .filter(seenBy(actor))
-                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        TourGroup group =
+                groups.find(id).filter(seenBy(actor)).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         Plan plan = plans.find(group.plan()).orElseThrow();
         List<PlannedTour> tours = plans.tours(group.plan()).stream()
                 .filter(tour -> id.equals(tour.group()))
@@ -133,8 +132,7 @@ class PlanQueries {
                                 .noneMatch(one -> one.person().equals(member.person())
                                         && one.tour().equals(tour.id())
                                         && one.about().containsAll(tour.places())))
-                        .map(member ->
-                                new Undeclared(member.person(), member.name(), tour.id(), tour.unitName())))
+                        .map(member -> new Undeclared(member.person(), member.name(), tour.id(), tour.unitName())))
                 .toList();
         return new GroupView(
                 group,

@@ -46,9 +46,7 @@ class PlanStore {
     void move(Plan p, Plan.State to, UUID drawnBy, String drawnName) {
         jdbc.sql("""
                 UPDATE tourplans.plan SET version = version + 1, state = ?, drawn_by = ?, drawn_name = ? WHERE id = ?
-                """)
-                .params(to.name(), drawnBy, drawnName, p.id())
-                .update();
+                """).params(to.name(), drawnBy, drawnName, p.id()).update();
     }
 
     void approve(Plan p, String by, Instant at) {

@@ -111,10 +111,13 @@ class Plans {
         List<PlannedTour> tours =
                 asked.stream().map(one -> tour(plan, one, known)).toList();
         Set<UUID> kept = tours.stream().map(PlannedTour::id).collect(Collectors.toSet());
-        store.dropTours(
-                id, known.stream().filter(one -> !kept.contains(one)).toList());
+        store.dropTours(id, known.stream().filter(one -> !kept.contains(one)).toList());
         tours.forEach(tour -> store.put(id, tour));
-        return moved(plan, Plan.Step.AMEND, by, Map.of("tours", tours.stream().map(Plans::said).toList()));
+        return moved(
+                plan,
+                Plan.Step.AMEND,
+                by,
+                Map.of("tours", tours.stream().map(Plans::said).toList()));
     }
 
     Done submit(Actor by, UUID id, long seen) {
@@ -142,7 +145,11 @@ class Plans {
                 Plan.State.APPROVED,
                 Plan.Step.APPROVE.act(),
                 by,
-                Map.of("opinion", opinion, "tours", tours.stream().map(Plans::said).toList()));
+                Map.of(
+                        "opinion",
+                        opinion,
+                        "tours",
+                        tours.stream().map(Plans::said).toList()));
         tours.forEach(tour -> events.publishEvent(new TourApproved(TourPlans.of(plan, tour), by)));
         return done;
     }
@@ -189,8 +196,20 @@ class Plans {
                 .distinct()
                 .toList();
         var extended = new PlannedTour(
-                t.id(), t.unit(), t.unitName(), t.territory(), t.kind(), t.theme(), t.themeSetBy(), t.themeSource(),
-                t.starts(), t.ends(), t.shortReason(), t.group(), all, t.approvedAt());
+                t.id(),
+                t.unit(),
+                t.unitName(),
+                t.territory(),
+                t.kind(),
+                t.theme(),
+                t.themeSetBy(),
+                t.themeSource(),
+                t.starts(),
+                t.ends(),
+                t.shortReason(),
+                t.group(),
+                all,
+                t.approvedAt());
         try {
             requireNoInterest(extended);
         } catch (Problem refused) {

@@ -96,7 +96,11 @@ record TourGroup(
     }
 
     static Side by(Step step) {
-        return TABLE.stream().filter(row -> row.step() == step).findFirst().orElseThrow().by();
+        return TABLE.stream()
+                .filter(row -> row.step() == step)
+                .findFirst()
+                .orElseThrow()
+                .by();
     }
 
     /** @throws Problem 409 when its state doesn't allow the step */
@@ -114,7 +118,10 @@ record TourGroup(
 
     /** The members, and whoever is to come in. */
     List<Member> candidates() {
-        return pending == null ? members : java.util.stream.Stream.concat(members.stream(), java.util.stream.Stream.of(pending.incoming())).toList();
+        return pending == null
+                ? members
+                : java.util.stream.Stream.concat(members.stream(), java.util.stream.Stream.of(pending.incoming()))
+                        .toList();
     }
 
     /** The members as they will be once the pending change is made. */

@@ -40,16 +40,23 @@ public class TourParties {
         return actor.is(Role.PRINCIPAL) && spokenFor(actor).contains(sender);
     }
 
-    /** Whether the actor serves the sending unit, or one above it. */
+    /**
+     * Whether the actor is of those who plan, decide or audit for the sending unit, or for one above it. Its departments aren't: whom a tour
+     * concerns and what was declared is none of their business.
+     */
     public boolean belongs(Actor actor, UUID sender) {
-        Set<UUID> own = spokenFor(actor);
+        Set<UUID> own = plans(actor) ? spokenFor(actor) : Set.of();
         return own.contains(sender)
                 || units.superiors(sender).stream().map(UnitView::id).anyMatch(own::contains);
     }
 
+    private static boolean plans(Actor actor) {
+        return actor.is(Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.AUDITOR);
+    }
+
     /** The units whose tours the actor may see as one who sends them. */
     public Set<UUID> senders(Actor actor) {
-        Set<UUID> own = spokenFor(actor);
+        Set<UUID> own = plans(actor) ? spokenFor(actor) : Set.of();
         var senders = new HashSet<>(own);
         own.forEach(
                 unit -> units.below(unit, SENDERS).stream().map(UnitView::id).forEach(senders::add));

@@ -77,7 +77,8 @@ public class TourPlans {
      * @throws Problem 422 with the clause that is not met
      */
     public void requireReady(PlannedTour tour) {
-        TourGroup group = tour.group() == null ? null : groups.find(tour.group()).orElse(null);
+        TourGroup group =
+                tour.group() == null ? null : groups.find(tour.group()).orElse(null);
         if (group == null || group.state() != TourGroup.State.APPROVED) {
             throw new Problem(TourplanProblem.GROUP_MISSING, tour.unitName()).clause("ZZ-2.3");
         }

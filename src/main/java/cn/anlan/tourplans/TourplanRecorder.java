@@ -42,11 +42,10 @@ class TourplanRecorder {
     /** @throws Problem 404 for those whom the sending unit's matters don't concern, 403 not the actor's step */
     void require(Actor by, UUID unit, Side side) {
         requireBelongs(by, unit);
-        boolean allowed =
-                switch (side) {
-                    case OFFICE -> parties.isOffice(by, unit);
-                    case COMMITTEE -> parties.isCommittee(by, unit);
-                };
+        boolean allowed = switch (side) {
+            case OFFICE -> parties.isOffice(by, unit);
+            case COMMITTEE -> parties.isCommittee(by, unit);
+        };
         if (!allowed) {
             throw new Problem(TourplanProblem.NOT_YOUR_STEP).clause(side == Side.OFFICE ? "ZZ-2.1c" : "ZZ-2.3");
         }

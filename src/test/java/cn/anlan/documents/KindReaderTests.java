@@ -49,7 +49,6 @@ class KindReaderTests {
                         "commitment",
                         "duty-statement",
                         "duty-report",
-                        "tour-feedback",
                         "announcement");
     }
 

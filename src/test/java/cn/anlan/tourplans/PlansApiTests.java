@@ -56,13 +56,13 @@ class PlansApiTests {
         Answer view = town.as(zone.office).get(path).is(200);
         assertThat(view.number("toured")).isEqualTo(3);
         assertThat(view.text("leftOut.0.name")).isEqualTo("张范街道");
-        Answer refused =
-                zone.step(zone.office, path, "submit", Map.of()).isProblem(422, "LEFT_OUT");
+        Answer refused = zone.step(zone.office, path, "submit", Map.of()).isProblem(422, "LEFT_OUT");
         assertThat(refused.text("clause")).isEqualTo("ZZ-1.2a");
         assertThat(refused.text("detail")).contains("张范街道", "100");
 
         // The planner proposes the one that is missing, after the group's last tour and no shorter than two weeks.
-        Answer proposed = town.as(zone.office).get(path + "/proposal?from=2026-03-09").is(200);
+        Answer proposed =
+                town.as(zone.office).get(path + "/proposal?from=2026-03-09").is(200);
         assertThat(proposed.at("tours").size()).isEqualTo(1);
         assertThat(proposed.text("tours.0.unit")).isEqualTo(zone.streets.get(2).toString());
         assertThat(proposed.text("tours.0.starts")).isEqualTo("2026-05-20");
@@ -101,8 +101,7 @@ class PlansApiTests {
                         "tours/" + regular + "/extend",
                         Map.of("enterprises", List.of(zone.enterprise), "reason", "锂电池企业事故多发"))
                 .is(200);
-        assertThat(town.as(zone.office).get(path).text("tours.0.enterprises.0"))
-                .isEqualTo(zone.enterprise.toString());
+        assertThat(town.as(zone.office).get(path).text("tours.0.enterprises.0")).isEqualTo(zone.enterprise.toString());
         UUID other = zone.tours(plan).get(1);
         zone.step(
                         zone.office,
@@ -165,12 +164,14 @@ class PlansApiTests {
         UUID one = zone.group(plan, "第一巡查组", zone.members(0, 6));
         UUID two = zone.group(plan, "第二巡查组", zone.members(3, 6));
         String path = "/api/tour-plans/" + plan;
-        declareBusy(zone.streetHeads.get(0), 0, "CRITICAL_WORK", "2029-04-16", "2029-04-20").is(201);
+        declareBusy(zone.streetHeads.get(0), 0, "CRITICAL_WORK", "2029-04-16", "2029-04-20")
+                .is(201);
         declareBusy(zone.streetHeads.get(0), 0, "JOINT_ENFORCEMENT", "2029-04-16", "2029-04-20")
                 .isProblem(403, "NOT_YOUR_STEP");
         declareBusy(zone.streetHeads.get(0), 1, "CRITICAL_WORK", "2029-04-16", "2029-04-20")
                 .isProblem(404, "NOT_FOUND");
-        declareBusy(zone.office, 1, "JOINT_ENFORCEMENT", "2029-05-10", "2029-05-10").is(201);
+        declareBusy(zone.office, 1, "JOINT_ENFORCEMENT", "2029-05-10", "2029-05-10")
+                .is(201);
 
         var first = zone.tour(0, one, "2029-04-03", "2029-04-16");
         var second = zone.tour(1, one, "2029-04-16", "2029-05-10");
@@ -216,7 +217,11 @@ class PlansApiTests {
     }
 
     private List<String> kinds(String path) {
-        return town.as(zone.office).get(path).is(200).at("clashes").valueStream()
+        return town.as(zone.office)
+                .get(path)
+                .is(200)
+                .at("clashes")
+                .valueStream()
                 .map((JsonNode clash) -> clash.get("kind").asString())
                 .toList();
     }

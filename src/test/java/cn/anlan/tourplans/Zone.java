@@ -25,6 +25,7 @@ public final class Zone {
     public final UUID head;
     /** The committee's office, a body of its own below the committee. */
     public final UUID office;
+
     public final List<UUID> streets = new ArrayList<>();
     public final List<UUID> streetHeads = new ArrayList<>();
     public final UUID enterprise;
@@ -119,14 +120,22 @@ public final class Zone {
     }
 
     public List<UUID> tours(UUID plan) {
-        return town.as(office).get("/api/tour-plans/" + plan).is(200).at("tours").valueStream()
+        return town.as(office)
+                .get("/api/tour-plans/" + plan)
+                .is(200)
+                .at("tours")
+                .valueStream()
                 .map(tour -> UUID.fromString(tour.get("id").asString()))
                 .toList();
     }
 
     /** Everybody of a group who hasn't declared yet declares no tie. */
     public void declareNone(UUID group) {
-        var missing = town.as(office).get("/api/tour-groups/" + group).is(200).at("undeclared").valueStream()
+        var missing = town.as(office)
+                .get("/api/tour-groups/" + group)
+                .is(200)
+                .at("undeclared")
+                .valueStream()
                 .toList();
         for (var one : missing) {
             UUID person = UUID.fromString(one.get("person").asString());
@@ -157,7 +166,10 @@ public final class Zone {
         var tours = new ArrayList<Map<String, @Nullable Object>>();
         for (int i = 0; i < 3; i++) {
             tours.add(tour(
-                    i, group, starts.plusDays(20L * i).toString(), starts.plusDays(20L * i + 13).toString()));
+                    i,
+                    group,
+                    starts.plusDays(20L * i).toString(),
+                    starts.plusDays(20L * i + 13).toString()));
         }
         amend(plan, tours).is(200);
         declareNone(group);

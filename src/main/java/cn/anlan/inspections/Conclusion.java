@@ -1,0 +1,246 @@
+package cn.anlan.inspections;
+
+import cn.anlan.hazards.HazardQueries;
+import cn.anlan.obligations.Obligations;
+import cn.anlan.organization.UnitKind;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Done;
+import cn.anlan.platform.Ids;
+import cn.anlan.platform.Problem;
+import cn.anlan.tourplans.TourPlans;
+import cn.anlan.tourplans.TourTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the feedback to the end: transferred, rectified, reviewed, published, copied, closed (ZZ-3.3.4b, ZZ-3.3.5, ZZ-3.3.6b). */
+@Service
+@Transactional
+class Conclusion {
+
+    private final WorkStore work;
+    private final TourRecorder recorder;
+    private final TourReach reach;
+    private final TourObligations opening;
+    private final Obligations obligations;
+    private final TourLetters letters;
+    private final TourTerms terms;
+    private final HazardQueries hazards;
+    private final UnitQueries units;
+    private final Clock clock;
+
+    Conclusion(
+            WorkStore work,
+            TourRecorder recorder,
+            TourReach reach,
+            TourObligations opening,
+            Obligations obligations,
+            TourLetters letters,
+            TourTerms terms,
+            HazardQueries hazards,
+            UnitQueries units,
+            Clock clock) {
+        this.work = work;
+        this.recorder = recorder;
+        this.reach = reach;
+        this.opening = opening;
+        this.obligations = obligations;
+        this.letters = letters;
+        this.terms = terms;
+        this.hazards = hazards;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** Classifies a violation and hands it, by remit, to a department or to whoever keeps the papers of one of the two committees. */
+    Done transfer(
+            Actor by,
+            UUID id,
+            long seen,
+            UUID findingId,
+            Transfer.Category category,
+            Transfer.Remit remit,
+            UUID unitId,
+            String words) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.TRANSFER);
+        Finding finding = work.findings(id).stream()
+                .filter(one -> one.id().equals(findingId))
+                .findFirst()
+                .orElseThrow(() -> new Problem(InspectionProblem.NO_SUCH_FINDING));
+        if (!finding.violation()) {
+            throw new Problem(InspectionProblem.NO_VIOLATION, finding.title()).clause("ZZ-3.3.4b");
+        }
+        if (work.transfers(id).stream().anyMatch(one -> one.finding().equals(findingId))) {
+            throw new Problem(InspectionProblem.TRANSFERRED, finding.title()).clause("ZZ-3.3.4b");
+        }
+        UnitView unit = remit(tour, remit, unitId);
+        UUID transferId = Ids.next();
+        Instant now = clock.instant();
+        UUID obligation = opening.transfer(tour, by, transferId, finding, unitId, now);
+        UUID letter = letters.transfer(tour, by, finding, category, unitId, words);
+        work.insert(new Transfer(
+                transferId,
+                id,
+                findingId,
+                category,
+                remit,
+                unitId,
+                unit.name(),
+                words,
+                obligation,
+                letter,
+                now,
+                null,
+                null));
+        return recorder.record(
+                tour,
+                TourStep.TRANSFER,
+                by,
+                tour.progress(),
+                Map.of(
+                        "finding", finding.title(),
+                        "category", category.name(),
+                        "remit", remit.name(),
+                        "to", unit.name(),
+                        "obligation", obligation.toString(),
+                        "letter", letter.toString()));
+    }
+
+    Done rectify(Actor by, UUID id, long seen, String report, List<UUID> files) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.RECTIFY);
+        return Reporting.moved(
+                tour, TourStep.RECTIFY, obligations.perform(by, rectification(tour), null, report, files, null));
+    }
+
+    Done sendBack(Actor by, UUID id, long seen, String reason) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.SEND_BACK);
+        return Reporting.moved(
+                tour, TourStep.SEND_BACK, obligations.returnForRework(by, rectification(tour), null, reason));
+    }
+
+    Done review(Actor by, UUID id, long seen, String opinion) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.REVIEW);
+        return Reporting.moved(tour, TourStep.REVIEW, obligations.accept(by, rectification(tour), null, opinion));
+    }
+
+    /** Every violation has been transferred, and every major hazard is or was on the list, before the review (ZZ-3.3.4b). */
+    void requireHandedOver(Tour tour) {
+        List<Finding> found = work.findings(tour.id());
+        Set<UUID> transferred =
+                work.transfers(tour.id()).stream().map(Transfer::finding).collect(Collectors.toSet());
+        String left = titles(found.stream()
+                .filter(one -> one.violation() && !transferred.contains(one.id()))
+                .toList());
+        if (!left.isEmpty()) {
+            throw new Problem(InspectionProblem.VIOLATIONS_NOT_TRANSFERRED, left).clause("ZZ-3.3.4b");
+        }
+        String unlisted = titles(found.stream()
+                .filter(one -> one.severity() == Finding.Severity.MAJOR_HAZARD)
+                .filter(one -> one.hazard() == null
+                        || hazards.get(Actor.system(), one.hazard()).listing() == null)
+                .toList());
+        if (!unlisted.isEmpty()) {
+            throw new Problem(InspectionProblem.HAZARDS_NOT_LISTED, unlisted).clause("ZZ-3.3.4b");
+        }
+    }
+
+    /** Publishes feedback and rectification as they were written for the public: nobody of the group, nobody who was heard. */
+    Done publish(Actor by, UUID id, long seen, String title, String feedback, String rectification) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.PUBLISH);
+        String all = title + "\n" + feedback + "\n" + rectification;
+        List<String> named = reach.team(tour).map(TourPlans.Team::members).orElse(Map.of()).values().stream()
+                .filter(name -> name.length() > 1 && all.contains(name))
+                .toList();
+        if (!named.isEmpty()) {
+            throw new Problem(InspectionProblem.NAMES_IN_PUBLICATION, String.join("、", named)).clause("ZZ-3.3.6b");
+        }
+        return recorder.record(
+                tour,
+                TourStep.PUBLISH,
+                by,
+                tour.progress().published(new Progress.Publication(title, feedback, rectification, clock.instant())),
+                Map.of("title", title, "feedback", feedback, "rectification", rectification));
+    }
+
+    Done copy(Actor by, UUID id, long seen, UUID unitId, String results) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.COPY);
+        UnitView unit = units.get(unitId);
+        if (tour.progress().copies().stream().anyMatch(copy -> copy.unit().equals(unitId))) {
+            throw new Problem(InspectionProblem.COPIED, unit.name()).clause("ZZ-3.3.6a");
+        }
+        UUID letter = letters.copy(tour, by, unitId, results);
+        return recorder.record(
+                tour,
+                TourStep.COPY,
+                by,
+                tour.progress().copied(new Progress.Copy(unitId, unit.name(), letter, clock.instant())),
+                Map.of("to", unit.name(), "letter", letter.toString()));
+    }
+
+    /** Closes a tour of which nothing is open any more: every transfer answered, every finding closed, the copies sent. */
+    Done close(Actor by, UUID id, long seen) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.CLOSE);
+        List<Transfer> open = work.transfers(id).stream()
+                .filter(transfer -> transfer.closedAt() == null)
+                .toList();
+        if (!open.isEmpty()) {
+            throw new Problem(
+                            InspectionProblem.TRANSFERS_UNANSWERED,
+                            open.stream().map(Transfer::unitName).collect(Collectors.joining("、")))
+                    .clause("ZZ-3.3.4b");
+        }
+        String left =
+                titles(work.findings(id).stream().filter(one -> !isClosed(one)).toList());
+        if (!left.isEmpty()) {
+            throw new Problem(InspectionProblem.FINDINGS_OPEN, left).clause("ZZ-4.2b");
+        }
+        int copies = terms.value(units.get(tour.sender()), tour.packVersion(), "result-copies")
+                .asInt();
+        if (tour.progress().copies().size() < copies) {
+            throw new Problem(
+                            InspectionProblem.COPIES_MISSING,
+                            tour.progress().copies().size(),
+                            copies)
+                    .clause("ZZ-3.3.6a");
+        }
+        return recorder.record(tour, TourStep.CLOSE, by, tour.progress(), Map.of());
+    }
+
+    private boolean isClosed(Finding finding) {
+        return finding.hazard() == null
+                ? finding.closedAt() != null
+                : hazards.get(Actor.system(), finding.hazard()).closedAt() != null;
+    }
+
+    private UnitView remit(Tour tour, Transfer.Remit remit, UUID id) {
+        return units.find(id)
+                .filter(unit -> unit.kind() == UnitKind.DEPARTMENT || remit != Transfer.Remit.DEPARTMENT)
+                .filter(unit -> unit.kind().isBody() || id.equals(tour.sender()))
+                .filter(unit -> id.equals(tour.sender())
+                        || units.superiors(id).stream()
+                                .anyMatch(above -> above.id().equals(tour.sender())))
+                .orElseThrow(() -> new Problem(
+                                InspectionProblem.NOT_THEIR_REMIT,
+                                remit.label().zh(),
+                                remit.label().en())
+                        .clause("ZZ-3.3.4b")
+                        .field("unit", "NotTheirRemit"));
+    }
+
+    private static UUID rectification(Tour tour) {
+        return Objects.requireNonNull(tour.progress().obligations().rectification());
+    }
+
+    private static String titles(List<Finding> findings) {
+        return findings.stream().map(Finding::title).collect(Collectors.joining("、"));
+    }
+}

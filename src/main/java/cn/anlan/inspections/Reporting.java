@@ -1,0 +1,175 @@
+package cn.anlan.inspections;
+
+import cn.anlan.obligations.Obligations;
+import cn.anlan.organization.UnitQueries;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Done;
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.Zones;
+import cn.anlan.tourplans.PlannedTour;
+import cn.anlan.tourplans.TourPlans;
+import cn.anlan.tourplans.TourTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From the end of the work to the feedback: reported in time, whole, approved first, then told to the principal (ZZ-3.1, ZZ-3.3.3, ZZ-3.3.4a). */
+@Service
+@Transactional
+class Reporting {
+
+    private final TourStore store;
+    private final WorkStore work;
+    private final TourRecorder recorder;
+    private final TourReach reach;
+    private final TourPlans plans;
+    private final TourTerms terms;
+    private final TourObligations opening;
+    private final Obligations obligations;
+    private final TourLetters letters;
+    private final UnitQueries units;
+    private final Clock clock;
+
+    Reporting(
+            TourStore store,
+            WorkStore work,
+            TourRecorder recorder,
+            TourReach reach,
+            TourPlans plans,
+            TourTerms terms,
+            TourObligations opening,
+            Obligations obligations,
+            TourLetters letters,
+            UnitQueries units,
+            Clock clock) {
+        this.store = store;
+        this.work = work;
+        this.recorder = recorder;
+        this.reach = reach;
+        this.plans = plans;
+        this.terms = terms;
+        this.opening = opening;
+        this.obligations = obligations;
+        this.letters = letters;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the work today; the report is due from now. A tour that ends sooner than the regime wants needs a written reason, unless its plan
+     * gave one.
+     */
+    Done end(Actor by, UUID id, long seen, @Nullable String reason) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.END);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        PlannedTour planned = plans.get(id).tour();
+        LocalDate least = terms.leastEnd(
+                units.get(tour.sender()),
+                tour.packVersion(),
+                Objects.requireNonNull(tour.progress().enteredOn()));
+        boolean said = reason != null && !reason.isBlank();
+        if (today.isBefore(least) && !said && planned.shortReason() == null) {
+            throw new Problem(InspectionProblem.SHORT_WITHOUT_REASON, least.toString())
+                    .clause("ZZ-1.2a")
+                    .field("reason", "NotNull");
+        }
+        UUID leader = reach.team(tour).map(TourPlans.Team::leader).orElse(null);
+        UUID report = opening.report(tour, by, leader, clock.instant());
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("on", today.toString());
+        facts.put("obligation", report.toString());
+        if (said) {
+            facts.put("reason", String.valueOf(reason));
+        }
+        return recorder.record(tour, TourStep.END, by, tour.progress().ended(today, report), facts);
+    }
+
+    /** Sends the report with its problems and recommendations (ZZ-1.2b); {@link TourFollows} moves the tour with its obligation. */
+    Done report(Actor by, UUID id, long seen, String problems, String recommendations, List<UUID> files) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.REPORT);
+        requireAreas(tour);
+        Instant now = clock.instant();
+        store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false)));
+        UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
+        Done done = obligations.perform(by, obligation, null, "巡查工作报告已报送", files, null);
+        return moved(tour, TourStep.REPORT, done);
+    }
+
+    Done giveBack(Actor by, UUID id, long seen, String reason) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.RETURN);
+        UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
+        return moved(tour, TourStep.RETURN, obligations.returnForRework(by, obligation, null, reason));
+    }
+
+    Done approve(Actor by, UUID id, long seen, String opinion) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.APPROVE);
+        UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
+        return moved(tour, TourStep.APPROVE, obligations.accept(by, obligation, null, opinion));
+    }
+
+    /** Tells the principal what was found; from now the unit has its time to rectify, and whoever answers for a finding too. */
+    Done feedBack(Actor by, UUID id, long seen, String overview, List<String> advice) {
+        Tour tour = recorder.ready(by, id, seen, TourStep.FEED_BACK);
+        List<Finding> found = work.findings(id);
+        List<String> unraised = found.stream()
+                .filter(finding -> finding.isHazard() && finding.hazard() == null)
+                .map(Finding::title)
+                .toList();
+        if (!unraised.isEmpty()) {
+            throw new Problem(InspectionProblem.HAZARDS_NOT_RAISED, String.join("、", unraised)).clause("ZZ-3.3.4b");
+        }
+        Instant now = clock.instant();
+        TourPlans.Team team = reach.team(tour).orElseThrow();
+        UUID rectification = opening.rectification(tour, by, now);
+        found.stream()
+                .filter(finding -> !finding.isHazard())
+                .forEach(finding -> work.obliged(finding.id(), opening.finding(tour, by, finding, now)));
+        UUID letter = letters.feedback(tour, by, team, overview, advice, found);
+        return recorder.record(
+                tour,
+                TourStep.FEED_BACK,
+                by,
+                tour.progress().fedBack(new Progress.Feedback(overview, advice, letter, now), rectification),
+                Map.of("letter", letter.toString(), "obligation", rectification.toString(), "findings", found.size()));
+    }
+
+    /**
+     * Each of the areas has a finding or a reason why it wasn't examined.
+     *
+     * @throws Problem 422 naming those that have neither
+     */
+    void requireAreas(Tour tour) {
+        int areas = terms.value(units.get(tour.sender()), tour.packVersion(), "report-areas")
+                .asInt();
+        Set<Area> there = work.findings(tour.id()).stream().map(Finding::area).collect(Collectors.toSet());
+        work.unexamined(tour.id()).forEach(one -> there.add(one.area()));
+        List<Area> missing = Arrays.stream(Area.values())
+                .limit(areas)
+                .filter(area -> !there.contains(area))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new Problem(
+                            InspectionProblem.AREAS_MISSING,
+                            missing.stream().map(area -> area.label().zh()).collect(Collectors.joining("、")),
+                            missing.stream().map(area -> area.label().en()).collect(Collectors.joining("; ")))
+                    .clause("ZZ-3.1")
+                    .with("missing", missing);
+        }
+    }
+
+    /** The tour took the step with its obligation; it was locked, so its version is the next one. */
+    static Done moved(Tour tour, TourStep step, Done onObligation) {
+        return new Done(tour.id(), tour.version() + 1, step.to(tour.state()).name(), onObligation.act());
+    }
+}

@@ -1,0 +1,192 @@
+package cn.anlan.inspections;
+
+import cn.anlan.ledger.ActQueries;
+import cn.anlan.ledger.ActView;
+import cn.anlan.obligations.ObligationRow;
+import cn.anlan.obligations.PersonObligations;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.Cursor;
+import cn.anlan.platform.CursorPage;
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.Scope;
+import cn.anlan.tourplans.PlannedTour;
+import cn.anlan.tourplans.TourParties;
+import cn.anlan.tourplans.TourPlans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads tours, each as far as it concerns the actor. */
+@Component
+@Transactional(readOnly = true)
+class TourQueries {
+
+    private final TourStore store;
+    private final WorkStore work;
+    private final TourReach reach;
+    private final TourParties parties;
+    private final TourPlans plans;
+    private final Checklists checklists;
+    private final PersonObligations obligations;
+    private final ActQueries acts;
+
+    TourQueries(
+            TourStore store,
+            WorkStore work,
+            TourReach reach,
+            TourParties parties,
+            TourPlans plans,
+            Checklists checklists,
+            PersonObligations obligations,
+            ActQueries acts) {
+        this.store = store;
+        this.work = work;
+        this.reach = reach;
+        this.parties = parties;
+        this.plans = plans;
+        this.checklists = checklists;
+        this.obligations = obligations;
+        this.acts = acts;
+    }
+
+    /** A tour in a list. */
+    record TourRow(
+            UUID id,
+            long version,
+            TourState state,
+            UUID sender,
+            String senderName,
+            UUID unit,
+            String unitName,
+            PlannedTour planned) {}
+
+    /**
+     * A tour with everything on its page.
+     *
+     * @param team null while no group has a leader
+     * @param missing areas that have neither a finding nor a reason
+     * @param obligations to which it has given rise, with their days
+     * @param steps what the asker can do now
+     */
+    record TourView(
+            Tour tour,
+            PlannedTour planned,
+            TourPlans.@Nullable Team team,
+            List<Finding> findings,
+            List<Visit.Unexamined> unexamined,
+            List<Area> missing,
+            List<Transfer> transfers,
+            List<ObligationRow> obligations,
+            List<TourStep> steps,
+            List<ActView> timeline) {}
+
+    CursorPage<TourRow> list(Actor actor, @Nullable TourState state, @Nullable String cursor, @Nullable Integer asked) {
+        int limit = CursorPage.limit(asked);
+        Cursor after = Cursor.parse(cursor, 1);
+        List<Tour> tours = store.list(
+                parties.senders(actor),
+                parties.spokenFor(actor),
+                plans.toursOf(actor.person()),
+                state,
+                after == null ? null : after.id(0),
+                limit + 1);
+        return CursorPage.of(tours.stream().map(this::row).toList(), limit, row -> Cursor.of(row.id()));
+    }
+
+    TourView get(Actor actor, UUID id) {
+        Tour tour = reach.requireSeen(actor, store.find(id));
+        PlannedTour planned = plans.get(id).tour();
+        TourPlans.Team team = plans.team(planned).orElse(null);
+        List<TourStep> steps = TourStep.open(tour.state(), reach.sides(actor, tour));
+        boolean all = reach.readsAll(actor, tour);
+        boolean fedBack = tour.state().isAtLeast(TourState.FED_BACK);
+        List<Finding> found = all || fedBack ? work.findings(id) : List.of();
+        List<Visit.Unexamined> unexamined = all ? work.unexamined(id) : List.of();
+        List<Transfer> transfers = all ? work.transfers(id) : List.of();
+        var due = tour.progress().obligations();
+        var ids = new ArrayList<UUID>();
+        if (all) {
+            add(ids, due.training());
+            add(ids, due.report());
+        }
+        add(ids, due.rectification());
+        found.stream().map(Finding::obligation).filter(Objects::nonNull).forEach(ids::add);
+        transfers.stream().map(Transfer::obligation).forEach(ids::add);
+        return new TourView(
+                all ? tour : forToured(tour),
+                planned,
+                team,
+                found,
+                unexamined,
+                all ? missing(found, unexamined) : List.of(),
+                transfers,
+                obligations.some(Scope.everything(), ids),
+                steps,
+                all ? acts.timeline(TourRecorder.SUBJECT, id) : List.of());
+    }
+
+    List<Visit> visits(Actor actor, UUID id) {
+        requireAll(actor, id);
+        return work.visits(id);
+    }
+
+    List<Visit.LogEntry> log(Actor actor, UUID id) {
+        requireAll(actor, id);
+        return work.log(id);
+    }
+
+    Checklists.Checklist checklist(Actor actor, UUID id) {
+        return checklists.of(requireAll(actor, id));
+    }
+
+    private Tour requireAll(Actor actor, UUID id) {
+        return store.find(id)
+                .filter(tour -> reach.readsAll(actor, tour))
+                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    private static void add(List<UUID> ids, @Nullable UUID id) {
+        if (id != null) {
+            ids.add(id);
+        }
+    }
+
+    private TourRow row(Tour tour) {
+        return new TourRow(
+                tour.id(),
+                tour.version(),
+                tour.state(),
+                tour.sender(),
+                tour.senderName(),
+                tour.unit(),
+                tour.unitName(),
+                plans.get(tour.id()).tour());
+    }
+
+    private static Tour forToured(Tour tour) {
+        return new Tour(
+                tour.id(),
+                tour.version(),
+                tour.state(),
+                tour.sender(),
+                tour.senderName(),
+                tour.unit(),
+                tour.unitName(),
+                tour.territory(),
+                tour.packVersion(),
+                tour.progress().forToured());
+    }
+
+    private static List<Area> missing(List<Finding> found, List<Visit.Unexamined> unexamined) {
+        return Stream.of(Area.values())
+                .filter(area -> found.stream().noneMatch(one -> one.area() == area)
+                        && unexamined.stream().noneMatch(one -> one.area() == area))
+                .toList();
+    }
+}

@@ -1,0 +1,105 @@
+package cn.anlan.inspections;
+
+import cn.anlan.organization.PostQueries;
+import cn.anlan.organization.PostView;
+import cn.anlan.platform.Actor;
+import cn.anlan.platform.PlatformProblem;
+import cn.anlan.platform.Problem;
+import cn.anlan.platform.Role;
+import cn.anlan.tourplans.TourParties;
+import cn.anlan.tourplans.TourPlans;
+import cn.anlan.tourplans.TourTerms;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an actor is to a tour. Whoever is toured knows of it, but not what the group records until it is fed back; others who answer for the
+ * same area don't see it at all.
+ */
+@Component
+class TourReach {
+
+    private static final List<Role> HEADS =
+            List.of(Role.PRINCIPAL, Role.DEPARTMENT, Role.ENTERPRISE, Role.COMMITTEE_OFFICE);
+
+    private final TourParties parties;
+    private final TourPlans plans;
+    private final TourTerms terms;
+    private final PostQueries posts;
+
+    TourReach(TourParties parties, TourPlans plans, TourTerms terms, PostQueries posts) {
+        this.parties = parties;
+        this.plans = plans;
+        this.terms = terms;
+        this.posts = posts;
+    }
+
+    /** The team that makes a tour now. */
+    Optional<TourPlans.Team> team(Tour tour) {
+        return plans.team(plans.get(tour.id()).tour());
+    }
+
+    Set<TourStep.Side> sides(Actor actor, Tour tour) {
+        var sides = EnumSet.noneOf(TourStep.Side.class);
+        if (actor.is(Role.AUDITOR)) {
+            return sides;
+        }
+        if (parties.isOffice(actor, tour.sender())) {
+            sides.add(TourStep.Side.OFFICE);
+        }
+        if (parties.isCommittee(actor, tour.sender())) {
+            sides.add(TourStep.Side.COMMITTEE);
+        }
+        if (actor.is(Role.PRINCIPAL) && parties.spokenFor(actor).contains(tour.unit())) {
+            sides.add(TourStep.Side.UNIT);
+        }
+        team(tour).filter(TourPlans.Team::approved).ifPresent(team -> {
+            if (team.members().containsKey(actor.person())) {
+                sides.add(TourStep.Side.MEMBER);
+            }
+            if (team.leader().equals(actor.person())) {
+                sides.add(TourStep.Side.LEADER);
+            }
+        });
+        return sides;
+    }
+
+    /** Whether the actor may read what the group records. */
+    boolean readsAll(Actor actor, Tour tour) {
+        return parties.belongs(actor, tour.sender()) || sides(actor, tour).contains(TourStep.Side.MEMBER);
+    }
+
+    boolean sees(Actor actor, Tour tour) {
+        return readsAll(actor, tour)
+                || tour.state() != TourState.PLANNED && parties.spokenFor(actor).contains(tour.unit());
+    }
+
+    /** @throws Problem 404 for whom it doesn't concern */
+    Tour requireSeen(Actor actor, Optional<Tour> tour) {
+        return tour.filter(found -> sees(actor, found)).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+    }
+
+    /** The post of whoever heads a unit, whatever kind of unit it is. */
+    Optional<PostView> head(UUID unit) {
+        List<PostView> serving = posts.serving(unit, terms.today());
+        return HEADS.stream()
+                .flatMap(role -> serving.stream().filter(post -> post.role() == role && post.holder() != null))
+                .findFirst();
+    }
+
+    Optional<PostView> post(UUID unit, Role role) {
+        return posts.inUnit(unit, role, terms.today());
+    }
+
+    /** The post in which a person works otherwise. */
+    Optional<PostView> postOf(UUID person) {
+        return posts.heldBy(person, terms.today()).stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}
