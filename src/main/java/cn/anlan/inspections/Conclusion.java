@@ -72,7 +72,7 @@ class Conclusion {
             UUID unitId,
             String words) {
         Tour tour = recorder.ready(by, id, seen, TourStep.TRANSFER);
-        Finding finding = work.findings(id).stream()
+        TourFinding finding = work.findings(id).stream()
                 .filter(one -> one.id().equals(findingId))
                 .findFirst()
                 .orElseThrow(() -> new Problem(InspectionProblem.NO_SUCH_FINDING));
@@ -134,7 +134,7 @@ class Conclusion {
 
     /** Every violation has been transferred, and every major hazard is or was on the list, before the review (ZZ-3.3.4b). */
     void requireHandedOver(Tour tour) {
-        List<Finding> found = work.findings(tour.id());
+        List<TourFinding> found = work.findings(tour.id());
         Set<UUID> transferred =
                 work.transfers(tour.id()).stream().map(Transfer::finding).collect(Collectors.toSet());
         String left = titles(found.stream()
@@ -144,7 +144,7 @@ class Conclusion {
             throw new Problem(InspectionProblem.VIOLATIONS_NOT_TRANSFERRED, left).clause("ZZ-3.3.4b");
         }
         String unlisted = titles(found.stream()
-                .filter(one -> one.severity() == Finding.Severity.MAJOR_HAZARD)
+                .filter(one -> one.severity() == TourFinding.Severity.MAJOR_HAZARD)
                 .filter(one -> one.hazard() == null
                         || hazards.get(Actor.system(), one.hazard()).listing() == null)
                 .toList());
@@ -215,7 +215,7 @@ class Conclusion {
         return recorder.record(tour, TourStep.CLOSE, by, tour.progress(), Map.of());
     }
 
-    private boolean isClosed(Finding finding) {
+    private boolean isClosed(TourFinding finding) {
         return finding.hazard() == null
                 ? finding.closedAt() != null
                 : hazards.get(Actor.system(), finding.hazard()).closedAt() != null;
@@ -240,7 +240,7 @@ class Conclusion {
         return Objects.requireNonNull(tour.progress().obligations().rectification());
     }
 
-    private static String titles(List<Finding> findings) {
-        return findings.stream().map(Finding::title).collect(Collectors.joining("、"));
+    private static String titles(List<TourFinding> findings) {
+        return findings.stream().map(TourFinding::title).collect(Collectors.joining("、"));
     }
 }

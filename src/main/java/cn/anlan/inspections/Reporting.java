@@ -121,10 +121,10 @@ class Reporting {
     /** Tells the principal what was found; from now the unit has its time to rectify, and whoever answers for a finding too. */
     Done feedBack(Actor by, UUID id, long seen, String overview, List<String> advice) {
         Tour tour = recorder.ready(by, id, seen, TourStep.FEED_BACK);
-        List<Finding> found = work.findings(id);
+        List<TourFinding> found = work.findings(id);
         List<String> unraised = found.stream()
                 .filter(finding -> finding.isHazard() && finding.hazard() == null)
-                .map(Finding::title)
+                .map(TourFinding::title)
                 .toList();
         if (!unraised.isEmpty()) {
             throw new Problem(InspectionProblem.HAZARDS_NOT_RAISED, String.join("、", unraised)).clause("ZZ-3.3.4b");
@@ -152,7 +152,8 @@ class Reporting {
     void requireAreas(Tour tour) {
         int areas = terms.value(units.get(tour.sender()), tour.packVersion(), "report-areas")
                 .asInt();
-        Set<Area> there = work.findings(tour.id()).stream().map(Finding::area).collect(Collectors.toSet());
+        Set<Area> there =
+                work.findings(tour.id()).stream().map(TourFinding::area).collect(Collectors.toSet());
         work.unexamined(tour.id()).forEach(one -> there.add(one.area()));
         List<Area> missing = Arrays.stream(Area.values())
                 .limit(areas)

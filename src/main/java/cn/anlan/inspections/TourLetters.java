@@ -39,7 +39,8 @@ class TourLetters {
         return send(tour, by, "tour-notice", tour.unit(), fields);
     }
 
-    UUID feedback(Tour tour, Actor by, TourPlans.Team team, String overview, List<String> advice, List<Finding> found) {
+    UUID feedback(
+            Tour tour, Actor by, TourPlans.Team team, String overview, List<String> advice, List<TourFinding> found) {
         PlannedTour planned = plans.get(tour.id()).tour();
         var fields = new LinkedHashMap<String, Object>();
         fields.put("period", planned.starts() + "至" + planned.ends());
@@ -57,7 +58,7 @@ class TourLetters {
         return send(tour, by, "tour-opinion", tour.unit(), fields);
     }
 
-    UUID transfer(Tour tour, Actor by, Finding finding, Transfer.Category category, UUID unit, String words) {
+    UUID transfer(Tour tour, Actor by, TourFinding finding, Transfer.Category category, UUID unit, String words) {
         return send(
                 tour,
                 by,

@@ -107,7 +107,7 @@ class TourObligations {
     }
 
     /** Whoever answers for a finding puts it right, by the same day. */
-    UUID finding(Tour tour, Actor by, Finding finding, Instant from) {
+    UUID finding(Tour tour, Actor by, TourFinding finding, Instant from) {
         return open(
                 tour,
                 by,
@@ -123,7 +123,7 @@ class TourObligations {
     }
 
     /** Whoever a violation is transferred to deals with it and answers (ZZ-3.3.4b). */
-    UUID transfer(Tour tour, Actor by, UUID transfer, Finding finding, UUID unit, Instant from) {
+    UUID transfer(Tour tour, Actor by, UUID transfer, TourFinding finding, UUID unit, Instant from) {
         return open(
                 tour,
                 by,

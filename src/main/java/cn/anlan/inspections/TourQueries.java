@@ -78,7 +78,7 @@ class TourQueries {
             Tour tour,
             PlannedTour planned,
             TourPlans.@Nullable Team team,
-            List<Finding> findings,
+            List<TourFinding> findings,
             List<Visit.Unexamined> unexamined,
             List<Area> missing,
             List<Transfer> transfers,
@@ -106,7 +106,7 @@ class TourQueries {
         List<TourStep> steps = TourStep.open(tour.state(), reach.sides(actor, tour));
         boolean all = reach.readsAll(actor, tour);
         boolean fedBack = tour.state().isAtLeast(TourState.FED_BACK);
-        List<Finding> found = all || fedBack ? work.findings(id) : List.of();
+        List<TourFinding> found = all || fedBack ? work.findings(id) : List.of();
         List<Visit.Unexamined> unexamined = all ? work.unexamined(id) : List.of();
         List<Transfer> transfers = all ? work.transfers(id) : List.of();
         var due = tour.progress().obligations();
@@ -116,7 +116,7 @@ class TourQueries {
             add(ids, due.report());
         }
         add(ids, due.rectification());
-        found.stream().map(Finding::obligation).filter(Objects::nonNull).forEach(ids::add);
+        found.stream().map(TourFinding::obligation).filter(Objects::nonNull).forEach(ids::add);
         transfers.stream().map(Transfer::obligation).forEach(ids::add);
         return new TourView(
                 all ? tour : forToured(tour),
@@ -183,7 +183,7 @@ class TourQueries {
                 tour.progress().forToured());
     }
 
-    private static List<Area> missing(List<Finding> found, List<Visit.Unexamined> unexamined) {
+    private static List<Area> missing(List<TourFinding> found, List<Visit.Unexamined> unexamined) {
         return Stream.of(Area.values())
                 .filter(area -> found.stream().noneMatch(one -> one.area() == area)
                         && unexamined.stream().noneMatch(one -> one.area() == area))

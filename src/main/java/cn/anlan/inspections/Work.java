@@ -48,7 +48,7 @@ class Work {
             String title,
             String words,
             String basis,
-            Finding.Severity severity,
+            TourFinding.Severity severity,
             boolean violation,
             UUID unit,
             @Nullable UUID visit,
@@ -124,7 +124,7 @@ class Work {
             throw new Problem(InspectionProblem.NO_SUCH_FINDING).field("visit", "NoSuchVisit");
         }
         List<String> hashes = recorder.hashes(by, found.evidence());
-        var finding = new Finding(
+        var finding = new TourFinding(
                 Ids.next(),
                 id,
                 found.area(),
@@ -174,7 +174,7 @@ class Work {
     /** Raises what is a hazard as one, so that it is dealt with at once and not after the tour. */
     Done raise(Actor by, UUID id, long seen, UUID findingId) {
         Tour tour = recorder.ready(by, id, seen, TourStep.RAISE);
-        Finding finding = store.findings(id).stream()
+        TourFinding finding = store.findings(id).stream()
                 .filter(one -> one.id().equals(findingId))
                 .findFirst()
                 .orElseThrow(() -> new Problem(InspectionProblem.NO_SUCH_FINDING));
@@ -194,7 +194,7 @@ class Work {
                                 null,
                                 null,
                                 "巡查",
-                                finding.severity() == Finding.Severity.MAJOR_HAZARD
+                                finding.severity() == TourFinding.Severity.MAJOR_HAZARD
                                         ? HazardKind.MAJOR
                                         : HazardKind.GENERAL,
                                 finding.violation(),

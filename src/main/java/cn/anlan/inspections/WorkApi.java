@@ -63,7 +63,7 @@ class WorkApi {
             @NotBlank @Size(max = 300) String title,
             @NotBlank @Size(max = 8000) String words,
             @NotBlank @Size(max = 2000) String basis,
-            Finding.@NotNull Severity severity,
+            TourFinding.@NotNull Severity severity,
             boolean violation,
             @NotNull UUID unit,
             @Nullable UUID visit,

@@ -110,7 +110,7 @@ class WorkStore {
                 .list();
     }
 
-    void insert(Finding f) {
+    void insert(TourFinding f) {
         jdbc.sql("""
                 INSERT INTO inspections.finding (id, tour, area, title, words, basis, severity, violation, unit, unit_name, territory,
                     visit, evidence, found_at, person, name)
@@ -154,7 +154,7 @@ class WorkStore {
                 .update();
     }
 
-    List<Finding> findings(UUID tour) {
+    List<TourFinding> findings(UUID tour) {
         return jdbc.sql("SELECT * FROM inspections.finding WHERE tour = ? ORDER BY found_at, id")
                 .param(tour)
                 .query(WorkStore::finding)
@@ -234,15 +234,15 @@ class WorkStore {
                 .update();
     }
 
-    private static Finding finding(ResultSet row, int n) throws SQLException {
-        return new Finding(
+    private static TourFinding finding(ResultSet row, int n) throws SQLException {
+        return new TourFinding(
                 row.getObject("id", UUID.class),
                 row.getObject("tour", UUID.class),
                 Area.valueOf(row.getString("area")),
                 row.getString("title"),
                 row.getString("words"),
                 row.getString("basis"),
-                Finding.Severity.valueOf(row.getString("severity")),
+                TourFinding.Severity.valueOf(row.getString("severity")),
                 row.getBoolean("violation"),
                 row.getObject("unit", UUID.class),
                 row.getString("unit_name"),

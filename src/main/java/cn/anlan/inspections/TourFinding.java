@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hazard the hazard as which it was raised
  * @param obligation to put it right, from the feedback on; a hazard has its own
  */
-record Finding(
+record TourFinding(
         UUID id,
         UUID tour,
         Area area,
@@ -37,7 +37,7 @@ record Finding(
         @Nullable UUID obligation,
         @Nullable Instant closedAt) {
 
-    Finding {
+    TourFinding {
         evidence = List.copyOf(evidence);
     }
 
