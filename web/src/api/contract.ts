@@ -56,7 +56,7 @@ export type Contract = [
   Fits<library.Preview, Written<Schemas['ArticleReaderReading']>>,
   Fits<library.Uploaded, Written<Schemas['LibraryCommandsUploaded']>>,
   Fits<ledger.FoundAct, Written<Schemas['ActSearchFoundAct']>>,
-  Fits<ledger.Proof, Written<Schemas['ActSearchProof']>>,
+  Fits<ledger.Proof, Written<Schemas['ProofsProof']>>,
   Fits<ledger.Checkpoint, Written<Schemas['Checkpoint']>>,
   Fits<ledger.Verification, Written<Schemas['VerificationStoreVerificationView']>>,
   Fits<evidence.Evidence, Written<Schemas['EvidenceView']>>,
