@@ -3,6 +3,7 @@ package cn.anlan.tourplans;
 import cn.anlan.Answer;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,23 @@ public final class Zone {
         for (int i = 0; i < 10; i++) {
             people.add(town.post(bureau, "科员" + i, Role.INSPECTOR, "巡查" + i));
         }
+        adoptTheRegime();
+    }
+
+    /** A version of the regime that is for all of the county's numbers, so that each test can have a zone of its own. */
+    private void adoptTheRegime() {
+        String wider = town.as(office)
+                .get("/api/regimes/zaozhuang-tours/text?version=1")
+                .is(200)
+                .body()
+                .replace("\nversion: 1\n", "\nversion: 2\n")
+                .replaceFirst("places: \\[.*]", "places: ['3704']");
+        town.administrator()
+                .send("POST", "/api/regimes", "application/yaml", wider.getBytes(StandardCharsets.UTF_8))
+                .isSuccess();
+        town.as(office)
+                .post("/api/regimes/zaozhuang-tours/adoptions", Map.of("unit", unit, "from", town.today()))
+                .is(201);
     }
 
     public UUID person(int n) {
