@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 
 /** One browser profile with its page, closed at the end of the test. */
@@ -12,6 +14,9 @@ public record Visit(BrowserContext context, Page page) implements AutoCloseable 
 
     /** Requires that axe finds nothing on the page as it stands. */
     public void hasNoAxeViolations() {
+        // Each page has a main part and a heading in it; before they are drawn there is nothing to look at.
+        page.locator("main").first().waitFor(attached());
+        page.locator("h1").first().waitFor(attached());
         var violations = new AxeBuilder(page).analyze().getViolations();
         assertThat(violations.stream()
                         .map(rule -> "%s: %s at %s"
@@ -24,6 +29,10 @@ public record Visit(BrowserContext context, Page page) implements AutoCloseable 
                                                 .toList())))
                 .as("axe on %s", page.url())
                 .isEmpty();
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     /** Keeps the whole page as target/screenshots/NAME.png. */
