@@ -78,10 +78,20 @@ class KindStore {
                 .single();
     }
 
-    void insert(Stored stored, UUID by, Instant at, UUID act) {
+    /** Whether one of the product's own was read from this very text. */
+    boolean has(String text) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM documents.kind WHERE unit IS NULL AND source = sha256(convert_to(?, 'UTF8')))")
+                .param(text)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param text from which it was read */
+    void insert(Stored stored, String text, UUID by, Instant at, UUID act) {
         jdbc.sql("""
-                INSERT INTO documents.kind (id, unit, pack, key, version, content, taken_by, taken_at, act)
-                VALUES (:id, :unit, :pack, :key, :version, :content::jsonb, :by, :at, :act)
+                INSERT INTO documents.kind (id, unit, pack, key, version, content, source, taken_by, taken_at, act)
+                VALUES (:id, :unit, :pack, :key, :version, :content::jsonb, sha256(convert_to(:text, 'UTF8')), :by, :at, :act)
                 """)
                 .param("id", stored.id())
                 .param("unit", stored.unit())
@@ -89,6 +99,7 @@ class KindStore {
                 .param("key", stored.kind().key())
                 .param("version", stored.kind().version())
                 .param("content", KindReader.write(stored.kind()))
+                .param("text", text)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("act", act)

@@ -76,8 +76,12 @@ class Kinds {
     /** The faults a text has; none if it could be taken in. */
     @Transactional(readOnly = true)
     List<PackFault> tryOut(@Nullable UUID unit, String file, String text) {
-        KindReader.Reading reading = KindReader.read(file, text);
-        return reading.faults().isEmpty() ? misfits(unit, file, reading) : reading.faults();
+        return faults(unit, file, KindReader.read(file, text));
+    }
+
+    /** Whether this very text of the product is stored already; then nothing of it needs to be read. */
+    boolean has(String text) {
+        return store.has(text);
     }
 
     /**
@@ -89,12 +93,12 @@ class Kinds {
     @Transactional
     Taken take(Actor by, @Nullable UUID unit, String file, String text) {
         store.lock();
-        List<PackFault> faults = tryOut(unit, file, text);
+        KindReader.Reading reading = KindReader.read(file, text);
+        List<PackFault> faults = faults(unit, file, reading);
         if (!faults.isEmpty()) {
             throw new Problem(DocumentsProblem.BAD_PACK, file, faults.size()).with("faults", faults);
         }
         String territory = unit == null ? WHOLE_COUNTRY : units.get(unit).territory();
-        KindReader.Reading reading = KindReader.read(file, text);
         var added = new ArrayList<Version>();
         var known = new ArrayList<Version>();
         for (LetterKind kind : reading.kinds()) {
@@ -115,10 +119,14 @@ class Kinds {
                     clock.instant(),
                     Map.of("key", kind.key(), "version", kind.version(), "name", kind.name(), "pack", reading.pack()),
                     List.of()));
-            store.insert(stored, by.person(), clock.instant(), act);
+            store.insert(stored, text, by.person(), clock.instant(), act);
             added.add(version(stored));
         }
         return new Taken(reading.pack(), List.copyOf(added), List.copyOf(known));
+    }
+
+    private List<PackFault> faults(@Nullable UUID unit, String file, KindReader.Reading reading) {
+        return reading.faults().isEmpty() ? misfits(unit, file, reading) : reading.faults();
     }
 
     private List<PackFault> misfits(@Nullable UUID unit, String file, KindReader.Reading reading) {

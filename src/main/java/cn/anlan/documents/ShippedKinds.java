@@ -31,12 +31,19 @@ class ShippedKinds implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         for (String file : FILES) {
-            try {
-                kinds.take(Actor.system(), null, file, text(file));
-            } catch (Problem refused) {
-                // The versions stored stay; letters can be written with them.
-                LOG.error("{} was refused: {}", file, faults(refused));
+            String text = text(file);
+            if (!kinds.has(text)) {
+                take(file, text);
             }
+        }
+    }
+
+    private void take(String file, String text) {
+        try {
+            kinds.take(Actor.system(), null, file, text);
+        } catch (Problem refused) {
+            // The versions stored stay; letters can be written with them.
+            LOG.error("{} was refused: {}", file, faults(refused));
         }
     }
 

@@ -66,16 +66,33 @@ final class GroupRules {
     /**
      * Interests of members in the places of tours.
      *
-     * @throws Problem 422 when one isn't declared, or a tie is
+     * @throws Problem 422 when a tie is declared, or something isn't
      */
     static void requireNoInterest(List<Member> members, List<PlannedTour> tours, List<Declaration> declared) {
+        requireNoTie(members, tours, declared);
         for (PlannedTour tour : tours) {
             for (Member member : members) {
-                List<Declaration> own = declared.stream()
+                if (declared.stream()
+                        .noneMatch(one -> one.person().equals(member.person())
+                                && one.tour().equals(tour.id())
+                                && one.about().containsAll(tour.places()))) {
+                    throw new Problem(TourplanProblem.INTERESTS_UNDECLARED, member.name(), tour.unitName())
+                            .clause("ZZ-4.3c");
+                }
+            }
+        }
+    }
+
+    /**
+     * Ties of members to the places of tours. A tie is a tie, on whatever occasion it was told.
+     *
+     * @throws Problem 422 when one is declared
+     */
+    static void requireNoTie(List<Member> members, List<PlannedTour> tours, List<Declaration> declared) {
+        for (PlannedTour tour : tours) {
+            for (Member member : members) {
+                declared.stream()
                         .filter(one -> one.person().equals(member.person()))
-                        .toList();
-                // A tie is a tie, on whatever occasion it was told.
-                own.stream()
                         .flatMap(one -> one.ties().stream())
                         .filter(tie -> tour.places().contains(tie.unit()))
                         .findFirst()
@@ -84,12 +101,6 @@ final class GroupRules {
                                             TourplanProblem.INTEREST_TIED, member.name(), tour.unitName(), tie.words())
                                     .clause("ZZ-4.3c");
                         });
-                if (own.stream()
-                        .noneMatch(one ->
-                                one.tour().equals(tour.id()) && one.about().containsAll(tour.places()))) {
-                    throw new Problem(TourplanProblem.INTERESTS_UNDECLARED, member.name(), tour.unitName())
-                            .clause("ZZ-4.3c");
-                }
             }
         }
     }

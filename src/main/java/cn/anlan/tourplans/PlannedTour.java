@@ -46,6 +46,25 @@ public record PlannedTour(
         return !starts.isAfter(to) && !from.isAfter(ends);
     }
 
+    /** The same tour, extended to more enterprises. */
+    PlannedTour extendedTo(List<UUID> more) {
+        return new PlannedTour(
+                id,
+                unit,
+                unitName,
+                territory,
+                kind,
+                theme,
+                themeSetBy,
+                themeSource,
+                starts,
+                ends,
+                shortReason,
+                group,
+                Stream.concat(enterprises.stream(), more.stream()).distinct().toList(),
+                approvedAt);
+    }
+
     /** The unit and the enterprises: where nobody of the group may have a tie (ZZ-4.3c). */
     List<UUID> places() {
         return Stream.concat(Stream.of(unit), enterprises.stream()).toList();

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -192,32 +193,11 @@ class Plans {
         Plan plan = seen(by, id, seen, Plan.Step.EXTEND_TOUR);
         PlannedTour t = tour(plan, tour);
         requireEnterprises(units.get(t.unit()), enterprises);
-        List<UUID> all = java.util.stream.Stream.concat(t.enterprises().stream(), enterprises.stream())
-                .distinct()
-                .toList();
-        var extended = new PlannedTour(
-                t.id(),
-                t.unit(),
-                t.unitName(),
-                t.territory(),
-                t.kind(),
-                t.theme(),
-                t.themeSetBy(),
-                t.themeSource(),
-                t.starts(),
-                t.ends(),
-                t.shortReason(),
-                t.group(),
-                all,
-                t.approvedAt());
-        try {
-            requireNoInterest(extended);
-        } catch (Problem refused) {
-            if (refused.code() == TourplanProblem.INTEREST_TIED) {
-                throw refused;
-            }
-            // Not declared yet: it is before the tour goes there (TourPlans.requireReady).
-        }
+        PlannedTour extended = t.extendedTo(enterprises);
+        // What isn't declared yet must be before the tour goes there (TourPlans.requireReady).
+        approvedGroup(extended)
+                .ifPresent(group ->
+                        GroupRules.requireNoTie(group.members(), List.of(extended), groups.declarations(group.id())));
         store.put(id, extended);
         return moved(
                 plan,
@@ -295,11 +275,16 @@ class Plans {
     }
 
     private void requireNoInterest(PlannedTour tour) {
-        TourGroup group =
-                tour.group() == null ? null : groups.find(tour.group()).orElse(null);
-        if (group != null && group.state() == TourGroup.State.APPROVED) {
-            GroupRules.requireNoInterest(group.members(), List.of(tour), groups.declarations(group.id()));
-        }
+        approvedGroup(tour)
+                .ifPresent(group ->
+                        GroupRules.requireNoInterest(group.members(), List.of(tour), groups.declarations(group.id())));
+    }
+
+    /** The group of a tour, unless it waits for approval itself: its interests are looked at then. */
+    private Optional<TourGroup> approvedGroup(PlannedTour tour) {
+        return Optional.ofNullable(tour.group())
+                .flatMap(groups::find)
+                .filter(group -> group.state() == TourGroup.State.APPROVED);
     }
 
     private static void requireOther(Plan plan, Actor by) {

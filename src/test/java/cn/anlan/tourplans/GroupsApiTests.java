@@ -164,6 +164,32 @@ class GroupsApiTests {
         complaintsAreLoggedAndDecided(planned);
     }
 
+    @Test
+    @Clause("ZZ-4.3c")
+    void isNotExtendedToAnEnterpriseThatAnyMemberHasATieTo() {
+        Zone.Approved made = zone.approved(2036, "2036-03-03");
+        // The last one named, where nobody has spoken of the enterprise yet; told on the occasion of another tour.
+        zone.declare(
+                        made.group(),
+                        zone.person(5),
+                        made.tours().get(1),
+                        List.of(Map.of("unit", zone.enterprise, "words", "持有该公司股份")))
+                .is(200);
+        String plan = "/api/tour-plans/" + made.plan();
+        String extend = "tours/" + made.tours().getFirst() + "/extend";
+        var wanted = Map.of("enterprises", List.of(zone.enterprise), "reason", "锂电池企业事故多发");
+
+        Answer refused = zone.step(zone.office, plan, extend, wanted).isProblem(422, "INTEREST_TIED");
+
+        assertThat(refused.text("clause")).isEqualTo("ZZ-4.3c");
+        assertThat(refused.text("detail")).contains("巡查5", "持有该公司股份");
+        assertThat(town.as(zone.office).get(plan).at("tours").get(0).get("enterprises"))
+                .isEmpty();
+        zone.declare(made.group(), zone.person(5), made.tours().get(1), List.of())
+                .is(200);
+        zone.step(zone.office, plan, extend, wanted).is(200);
+    }
+
     private void complaintsAreLoggedAndDecided(UUID tour) {
         var words = Map.of("tour", tour, "person", zone.person(1), "words", "要求企业采购其亲属公司的设备");
         town.as(zone.streetHeads.get(2)).post("/api/tour-complaints", words).isProblem(404, "NOT_FOUND");
