@@ -2,6 +2,7 @@ package cn.anlan;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public final class Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** How long a page may take for anything, on a machine that is busy with all tests. */
+    private static final double PATIENCE_MS = 20_000;
 
     private final String base;
 
@@ -65,7 +69,7 @@ public final class Browser {
                                 .setViewportSize(390, 844)
                                 .setHasTouch(true)
                                 .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         return new Visit(context, context.pages().getFirst());
     }
 
@@ -82,7 +86,7 @@ public final class Browser {
                 .setIsMobile(phone)
                 .setDeviceScaleFactor(phone ? 2 : 1)
                 .setReducedMotion(ReducedMotion.REDUCE));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         return new Visit(context, context.newPage());
     }
 
@@ -98,6 +102,7 @@ public final class Browser {
                         "No Chromium at %s: install it or set ANLAN_CHROMIUM".formatted(PROGRAM));
             }
             Playwright playwright = Playwright.create();
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return playwright
                     .chromium()

@@ -40,11 +40,22 @@ class KindsApiTests {
     @Autowired
     Town town;
 
+    @Autowired
+    Kinds kinds;
+
     private Desk desk;
 
     @BeforeAll
     void desk() {
         desk = new Desk(town);
+    }
+
+    @Test
+    void knowsTheTextsOfTheProductAgainAndThoseAlone() {
+        assertThat(ShippedKinds.FILES).allMatch(file -> kinds.has(ShippedKinds.text(file)));
+
+        assertThat(kinds.has(ShippedKinds.text("official.yaml") + "\n# changed"))
+                .isFalse();
     }
 
     @Test

@@ -65,7 +65,7 @@ class WorkPagesTests {
                             AriaRole.BUTTON,
                             new Locator.GetByRoleOptions().setName("提交核验").setExact(true))
                     .click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("ZZ-4.2b");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("还缺：证明材料");
             page.getByLabel("选择文件").setInputFiles(proof());
             assertThat(page.getByRole(AriaRole.DIALOG).getByText("1 / 1")).isVisible();
             head.hasNoAxeViolations();
