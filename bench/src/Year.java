@@ -54,7 +54,7 @@ final class Year {
                     WHERE due < '2026-03-01' AND abs(hashtext(unit::text || duty)) % 20 < 19""");
             execute(owner, "ANALYZE obligations.obligation");
             measure(report, product, "eight weeks caught up: reminded, overdue, reported", 9 * 3 * towns / 20,
-                    () -> advanceTo(product, administrator, "2026-02-25T23:59:00+08:00"));
+                    () -> advanceTo(product, administrator, "2026-02-25T20:00:00+08:00"));
             measure(report, product, "a day on which a duty falls due, with the evaluation of all", towns / 20,
                     () -> advanceTo(product, administrator, "2026-02-26T00:01:00+08:00"));
             measure(report, product, "evaluation of all: overdue and score", rows,

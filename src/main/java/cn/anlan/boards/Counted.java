@@ -4,6 +4,7 @@ import cn.anlan.obligations.DutyFigures.Figures;
 import cn.anlan.obligations.DutyFigures.Sum;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
+import java.text.CollationKey;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -86,11 +87,10 @@ record Counted(
 
     private static Comparator<UUID> byName(Map<UUID, UnitView> named) {
         Collator pinyin = Collator.getInstance(Locale.SIMPLIFIED_CHINESE);
-        return Comparator.comparing(
-                        (UUID unit) -> named.containsKey(unit)
-                                ? Objects.requireNonNull(named.get(unit)).name()
-                                : "",
-                        pinyin::compare)
+        CollationKey none = pinyin.getCollationKey("");
+        var keys = new HashMap<UUID, CollationKey>();
+        named.forEach((unit, view) -> keys.put(unit, pinyin.getCollationKey(view.name())));
+        return Comparator.comparing((UUID unit) -> keys.getOrDefault(unit, none))
                 .thenComparing(Comparator.naturalOrder());
     }
 

@@ -5,14 +5,13 @@ import static cn.anlan.obligations.ObligationStore.utc;
 import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import cn.anlan.platform.Zones;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,14 +28,22 @@ public class DutyFigures {
     /** What is due within so many days counts as due soon. */
     public static final int SOON = 30;
 
-    private static final String COUNTS = """
-            count(*) FILTER (WHERE o.state IN ('PERFORMED', 'ACCEPTED') AND o.performed_at < o.due) AS in_time,
-            count(*) FILTER (WHERE o.state IN ('PERFORMED', 'ACCEPTED') AND o.performed_at >= o.due) AS late,
-            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due <= :now) AS overdue,
-            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :soon) AS soon,
-            count(*) FILTER (WHERE o.state IN ('OPEN', 'ASSIGNED') AND o.due > :soon) AS open,
-            count(*) FILTER (WHERE o.state = 'WAIVED') AS waived
+    /** How an obligation stands: the place of its figure in {@link Figures}. One number a row is counted several times faster than six filters. */
+    private static final String STANDING = """
+            CASE WHEN o.state IN ('PERFORMED', 'ACCEPTED') THEN CASE WHEN o.performed_at < o.due THEN 0 ELSE 1 END
+                 WHEN o.state = 'WAIVED' THEN 5
+                 WHEN o.due <= :now THEN 2
+                 WHEN o.due <= :soon THEN 3
+                 ELSE 4 END AS standing
             """;
+
+    private static final int STANDINGS = 6;
+
+    /** The duties are joined: compared one by one with a list, they would take longer than all else. */
+    private static final String FROM =
+            " FROM obligations.obligation o JOIN unnest(:asked::text[]) AS asked (key) ON o.duty = asked.key WHERE ";
+
+    private static final String ROWS = " FROM obligations.obligation o WHERE o.duty = ANY (:asked::text[]) AND ";
 
     private final JdbcClient jdbc;
     private final ObligationStore store;
@@ -70,6 +77,10 @@ public class DutyFigures {
 
         public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
 
+        private static Figures of(int[] counts) {
+            return new Figures(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+        }
+
         /** Share of what fell due, or was done before, that was done in time; null while there is nothing to judge by. */
         public @Nullable Double rate() {
             int judged = inTime + late + overdue;
@@ -82,14 +93,30 @@ public class DutyFigures {
 
     /** Sums by unit, by duty and over all, in one pass over the obligations in scope. */
     public List<Sum> sums(Scope scope, Course course) {
-        return sums(scope, course, "", "GROUPING SETS ((o.unit), (o.duty), ())", Map.of());
+        return counted(
+                scope,
+                course,
+                "",
+                Map.of(),
+                UUID.class,
+                "o.unit",
+                "GROUPING SETS ((place, standing), (duty, standing))",
+                Sum::new);
     }
 
     /** Sums by unit and duty for some units. */
     public List<Sum> cells(Scope scope, Course course, Collection<UUID> units) {
         return units.isEmpty()
                 ? List.of()
-                : sums(scope, course, " AND o.unit IN (:units)", "o.unit, o.duty", Map.of("units", units));
+                : counted(
+                        scope,
+                        course,
+                        " AND o.unit IN (:units)",
+                        Map.of("units", units),
+                        UUID.class,
+                        "o.unit",
+                        "place, duty, standing",
+                        Sum::new);
     }
 
     /** The figures of one area, of one duty, of a duty in an area, or of everything where both are null. */
@@ -101,34 +128,58 @@ public class DutyFigures {
      * @param digits of the area code that make an area: 2, 4 or 6
      */
     public List<AreaSum> byArea(Scope scope, Course course, int digits) {
-        if (course.duties().isEmpty()) {
-            return List.of();
-        }
-        var params = new HashMap<String, Object>();
-        String where = conditions(scope, course, params);
-        String area = "left(o.territory, " + digits + ")";
-        return jdbc.sql("SELECT " + area + ", o.duty, " + COUNTS + " FROM obligations.obligation o WHERE " + where
-                        + " GROUP BY GROUPING SETS ((" + area + "), (" + area + ", o.duty), (o.duty), ())")
-                .params(params)
-                .query((row, n) -> new AreaSum(row.getString(1), row.getString(2), figures(row)))
-                .list();
+        return counted(
+                scope,
+                course,
+                "",
+                Map.of(),
+                String.class,
+                "left(o.territory, " + digits + ")",
+                "GROUPING SETS ((place, standing), (place, duty, standing), (duty, standing))",
+                AreaSum::new);
     }
 
-    private static Figures figures(ResultSet row) throws SQLException {
-        return new Figures(row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7), row.getInt(8));
-    }
-
-    private List<Sum> sums(Scope scope, Course course, String more, String grouping, Map<String, ?> extra) {
+    /**
+     * Counts by place, by duty, or by both, and over all where it counts by duty.
+     *
+     * @param place SQL of what the obligations are counted by beside their duty, of this type
+     */
+    private <P, S> List<S> counted(
+            Scope scope,
+            Course course,
+            String more,
+            Map<String, ?> extra,
+            Class<P> type,
+            String place,
+            String grouping,
+            Summed<P, S> summed) {
         if (course.duties().isEmpty()) {
             return List.of();
         }
         var params = new HashMap<String, Object>(extra);
         String where = conditions(scope, course, params) + more;
-        return jdbc.sql("SELECT o.unit, o.duty, " + COUNTS + " FROM obligations.obligation o WHERE " + where
-                        + " GROUP BY " + grouping)
+        var byPlaceAndDuty = new LinkedHashMap<Key<P>, int[]>();
+        jdbc.sql("SELECT place, duty, standing, count(*) FROM (SELECT " + place + " AS place, o.duty, " + STANDING
+                        + FROM + where + ") AS o GROUP BY " + grouping)
                 .params(params)
-                .query((row, n) -> new Sum(row.getObject(1, UUID.class), row.getString(2), figures(row)))
-                .list();
+                .query(row -> {
+                    var key = new Key<>(row.getObject(1, type), row.getString(2));
+                    int count = row.getInt(4);
+                    byPlaceAndDuty.computeIfAbsent(key, none -> new int[STANDINGS])[row.getInt(3)] += count;
+                    if (key.place() == null) {
+                        byPlaceAndDuty
+                                .computeIfAbsent(new Key<>(null, null), none -> new int[STANDINGS])[row.getInt(3)] += count;
+                    }
+                });
+        return byPlaceAndDuty.entrySet().stream()
+                .map(one -> summed.of(one.getKey().place(), one.getKey().duty(), Figures.of(one.getValue())))
+                .toList();
+    }
+
+    private record Key<P>(@Nullable P place, @Nullable String duty) {}
+
+    private interface Summed<P, S> {
+        S of(@Nullable P place, @Nullable String duty, Figures figures);
     }
 
     /** The obligations behind one unit's figures, of one duty or of all, in the order of their due instants. */
@@ -139,8 +190,8 @@ public class DutyFigures {
         var params = new HashMap<String, Object>();
         params.put("unit", unit);
         String where = conditions(scope, course, params);
-        return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE "
-                        + where + " AND o.unit = :unit ORDER BY o.due, o.id LIMIT 500")
+        return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + ROWS + where
+                        + " AND o.unit = :unit ORDER BY o.due, o.id LIMIT 500")
                 .params(params)
                 .query(store::obligation)
                 .list());
@@ -154,13 +205,12 @@ public class DutyFigures {
         var params = new HashMap<String, Object>();
         params.put("limit", limit);
         String where = conditions(scope, course, params);
-        return queries.rows(
-                jdbc.sql("SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + where
-                                + " AND o.live = true AND o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :soon"
-                                + " ORDER BY o.due, o.id LIMIT :limit")
-                        .params(params)
-                        .query(store::obligation)
-                        .list());
+        return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + ROWS + where
+                        + " AND o.live = true AND o.state IN ('OPEN', 'ASSIGNED') AND o.due > :now AND o.due <= :soon"
+                        + " ORDER BY o.due, o.id LIMIT :limit")
+                .params(params)
+                .query(store::obligation)
+                .list());
     }
 
     private String conditions(Scope scope, Course course, Map<String, Object> params) {
@@ -171,11 +221,11 @@ public class DutyFigures {
         params.put("now", utc(now));
         params.put("soon", utc(now.plus(Duration.ofDays(SOON))));
         params.put("pack", course.pack());
-        params.put("duties", course.duties());
+        params.put("asked", course.duties().toArray(String[]::new));
         // A due day ends at the first instant of the next.
         params.put("from", utc(course.from().atStartOfDay(Zones.CHINA).toInstant()));
         params.put("to", utc(course.to().plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
-        String sql = filter.sql() + " AND o.pack = :pack AND o.duty IN (:duties) AND o.due > :from AND o.due <= :to";
+        String sql = filter.sql() + " AND o.pack = :pack AND o.due > :from AND o.due <= :to";
         if (course.area().isEmpty()) {
             return sql;
         }

@@ -22,8 +22,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +42,7 @@ class DutyOpenings {
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
     private static final int CHUNK = 5000;
+    private static final int AT_ONCE = 2;
 
     private static final String INSERT = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
@@ -102,14 +108,22 @@ class DutyOpenings {
         if (isDone(round, mark)) {
             return 0;
         }
-        int opened = 0;
-        for (int from = 0; from < covered.size(); from += CHUNK) {
-            List<RecurringDuties.Target> chunk = covered.subList(from, Math.min(covered.size(), from + CHUNK));
-            Integer some = transaction.execute(status -> insert(round, chunk, bearers, asOf));
-            opened += some == null ? 0 : some;
-        }
+        int opened = inParts(covered, part -> insert(round, part, bearers, asOf));
         done(round, mark);
         return opened;
+    }
+
+    /** Works through parts, each in a transaction of its own, some at once: most of the work is the database's, a processor for each. */
+    private int inParts(List<RecurringDuties.Target> covered, ToIntFunction<List<RecurringDuties.Target>> work) {
+        var parts = new ArrayList<CompletableFuture<Integer>>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int from = 0; from < covered.size(); from += CHUNK) {
+                List<RecurringDuties.Target> part = covered.subList(from, Math.min(covered.size(), from + CHUNK));
+                parts.add(CompletableFuture.supplyAsync(
+                        () -> Objects.requireNonNull(transaction.execute(status -> work.applyAsInt(part))), workers));
+            }
+        }
+        return parts.stream().mapToInt(CompletableFuture::join).sum();
     }
 
     private static long mark(RecurringDuties.Target target) {
@@ -212,7 +226,7 @@ class DutyOpenings {
                 pack.version(),
                 round.duty().key(),
                 round.period(),
-                java.util.Objects.requireNonNull(utc(round.deadline().due())),
+                Objects.requireNonNull(utc(round.deadline().due())),
                 mark);
     }
 

@@ -157,4 +157,13 @@ class DoorJourneyTests {
         page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
+
+    @Test
+    void seesAFaultWhereThereIsOne() {
+        try (Visit visit = browser.desktop("zh-CN")) {
+            visit.page().setContent("<html lang=zh><title>页</title><main><h1>页</h1><img src=data:,></main></html>");
+
+            Assertions.assertThatThrownBy(visit::hasNoAxeViolations).hasMessageContaining("image-alt");
+        }
+    }
 }
