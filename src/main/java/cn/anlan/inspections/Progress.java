@@ -37,8 +37,16 @@ record Progress(
         copies = List.copyOf(copies);
     }
 
-    /** @param late after its last day */
-    record Report(String problems, String recommendations, Instant at, boolean late) {}
+    /**
+     * @param late after its last day
+     * @param paper SHA-256 of the report as it was filed, kept as evidence; null until it is
+     */
+    record Report(
+            String problems,
+            String recommendations,
+            Instant at,
+            boolean late,
+            @Nullable String paper) {}
 
     /** What the principal was told. */
     record Feedback(String overview, List<String> advice, UUID letter, Instant at) {}

@@ -100,7 +100,7 @@ class Reporting {
         Tour tour = recorder.ready(by, id, seen, TourStep.REPORT);
         requireAreas(tour);
         Instant now = clock.instant();
-        store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false)));
+        store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false, null)));
         UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
         Done done = obligations.perform(by, obligation, null, "巡查工作报告已报送", files, null);
         return moved(tour, TourStep.REPORT, done);

@@ -23,6 +23,11 @@ record Tour(
         int packVersion,
         Progress progress) {
 
+    /** The same tour, further on. */
+    Tour with(Progress further) {
+        return new Tour(id, version, state, sender, senderName, unit, unitName, territory, packVersion, further);
+    }
+
     /** @throws Problem 409 when the order forbids the step now, with the clause of that order */
     TourStep require(TourStep step) {
         if (!step.leads(state)) {

@@ -2,9 +2,11 @@ package cn.anlan.inspections;
 
 import cn.anlan.obligations.ObligationEvent;
 import cn.anlan.obligations.ObligationQueries;
+import cn.anlan.platform.Actor;
 import cn.anlan.platform.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
@@ -24,6 +26,7 @@ class TourFollows {
     private final TourRecorder recorder;
     private final Reporting reporting;
     private final Conclusion conclusion;
+    private final ReportPapers papers;
     private final ObligationQueries found;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ class TourFollows {
             TourRecorder recorder,
             Reporting reporting,
             Conclusion conclusion,
+            ReportPapers papers,
             ObligationQueries found,
             Clock clock) {
         this.store = store;
@@ -40,6 +44,7 @@ class TourFollows {
         this.recorder = recorder;
         this.reporting = reporting;
         this.conclusion = conclusion;
+        this.papers = papers;
         this.found = found;
         this.clock = clock;
     }
@@ -85,12 +90,19 @@ class TourFollows {
         }
         boolean late = !clock.instant()
                 .isBefore(found.get(fact.actor(), fact.obligation()).due());
-        move(
+        Tour filed = tour.with(tour.progress()
+                .reported(new Progress.Report(said.problems(), said.recommendations(), said.at(), late, null)));
+        Actor by = Objects.requireNonNull(fact.actor());
+        String paper = papers.file(by, filed);
+        recorder.record(
                 tour,
                 TourStep.REPORT,
-                fact,
+                by,
                 tour.progress()
-                        .reported(new Progress.Report(said.problems(), said.recommendations(), said.at(), late)));
+                        .reported(new Progress.Report(said.problems(), said.recommendations(), said.at(), late, paper)),
+                Map.of("obligation", fact.obligation().toString(), "paper", paper),
+                List.of(paper),
+                clock.instant());
     }
 
     private void rectification(ObligationEvent event) {

@@ -119,7 +119,7 @@ class TourQueries {
         found.stream().map(TourFinding::obligation).filter(Objects::nonNull).forEach(ids::add);
         transfers.stream().map(Transfer::obligation).forEach(ids::add);
         return new TourView(
-                all ? tour : forToured(tour),
+                all ? tour : tour.with(tour.progress().forToured()),
                 planned,
                 team,
                 found,
@@ -167,20 +167,6 @@ class TourQueries {
                 tour.unit(),
                 tour.unitName(),
                 plans.get(tour.id()).tour());
-    }
-
-    private static Tour forToured(Tour tour) {
-        return new Tour(
-                tour.id(),
-                tour.version(),
-                tour.state(),
-                tour.sender(),
-                tour.senderName(),
-                tour.unit(),
-                tour.unitName(),
-                tour.territory(),
-                tour.packVersion(),
-                tour.progress().forToured());
     }
 
     private static List<Area> missing(List<TourFinding> found, List<Visit.Unexamined> unexamined) {

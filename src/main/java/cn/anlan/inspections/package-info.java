@@ -10,6 +10,7 @@
             "ledger",
             "evidence",
             "obligations",
+            "papers",
             "documents",
             "hazards",
             "tourplans"

@@ -12,14 +12,14 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** LibreOffice, which opens what we write and prints it as PDF. The fonts that offices have are given by those we ship. */
-final class OfficeProgram {
+public final class OfficeProgram {
 
     private static final Path PROGRAM =
             Path.of(Objects.requireNonNullElse(System.getenv("ANLAN_SOFFICE"), "/usr/bin/soffice"));
 
     private final Path folder;
 
-    OfficeProgram(Path folder) {
+    public OfficeProgram(Path folder) {
         assertThat(PROGRAM)
                 .as(
                         "LibreOffice opens the docx in this test: apt-get install libreoffice-writer-nogui, or ANLAN_SOFFICE names it")
@@ -28,7 +28,7 @@ final class OfficeProgram {
     }
 
     /** Turns each of the folder's docx into a PDF beside it. */
-    void convert(List<Path> documents) throws IOException, InterruptedException {
+    public void convert(List<Path> documents) throws IOException, InterruptedException {
         Path fonts = Files.writeString(folder.resolve("fonts.conf"), fonts());
         var command = new ArrayList<>(List.of(
                 PROGRAM.toString(),
