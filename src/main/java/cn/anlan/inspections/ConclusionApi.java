@@ -10,6 +10,7 @@ import cn.anlan.platform.Done;
 import cn.anlan.platform.Receipts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -27,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ConclusionApi {
 
     private final Conclusion conclusion;
+    private final Pressing pressing;
     private final Receipts receipts;
 
-    ConclusionApi(Conclusion conclusion, Receipts receipts) {
+    ConclusionApi(Conclusion conclusion, Pressing pressing, Receipts receipts) {
         this.conclusion = conclusion;
+        this.pressing = pressing;
         this.receipts = receipts;
     }
 
@@ -39,6 +42,10 @@ class ConclusionApi {
             Transfer.@NotNull Category category,
             Transfer.@NotNull Remit remit,
             @NotNull UUID unit,
+            @NotBlank @Size(max = 4000) String words) {}
+
+    record NewPressing(
+            @NotEmpty @Size(max = 20) List<@NotNull UUID> together,
             @NotBlank @Size(max = 4000) String words) {}
 
     record Rectification(
@@ -68,6 +75,22 @@ class ConclusionApi {
                         body.category(),
                         body.remit(),
                         body.unit(),
+                        body.words().strip()));
+    }
+
+    /** The office presses for rectification, together with members of the group. */
+    @PostMapping("/{id}/press")
+    @Allowed(COMMITTEE_OFFICE)
+    Done press(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid NewPressing body) {
+        return receipts.once(
+                actor,
+                command,
+                body,
+                () -> pressing.press(
+                        actor,
+                        id,
+                        command.version(),
+                        body.together(),
                         body.words().strip()));
     }
 

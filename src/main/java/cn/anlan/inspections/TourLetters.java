@@ -6,6 +6,7 @@ import cn.anlan.documents.NewLetter;
 import cn.anlan.platform.Actor;
 import cn.anlan.tourplans.PlannedTour;
 import cn.anlan.tourplans.TourPlans;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,25 @@ class TourLetters {
                         "basis", finding.basis(),
                         "category", category.label().zh(),
                         "words", words));
+    }
+
+    UUID pressing(Tour tour, Actor by, String group, LocalDate due, List<TourFinding> open, String words) {
+        return send(
+                tour,
+                by,
+                "tour-pressing",
+                tour.unit(),
+                Map.of(
+                        "group",
+                        group,
+                        "due",
+                        due.toString(),
+                        "findings",
+                        open.stream()
+                                .map(one -> Map.of("unit", one.unitName(), "finding", one.title()))
+                                .toList(),
+                        "words",
+                        words));
     }
 
     UUID copy(Tour tour, Actor by, UUID unit, String results) {

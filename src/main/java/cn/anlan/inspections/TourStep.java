@@ -56,6 +56,7 @@ enum TourStep {
             APPROVED,
             FED_BACK,
             RECTIFIED),
+    PRESS("pressed", "督办整改", "Press for rectification", Side.OFFICE, null, "ZZ-2.1c", FED_BACK),
     RECTIFY("rectified", "报送整改情况", "Report rectification", Side.UNIT, RECTIFIED, "ZZ-3.3.5", FED_BACK),
     SEND_BACK(
             "rectification-returned",

@@ -37,7 +37,8 @@ public enum TourplanProblem implements ProblemCode {
     BUDGET_MADE(409),
     ABOVE_FUND(422),
     ABOVE_BUDGET(422),
-    OWN_COMPLAINT(422);
+    OWN_COMPLAINT(422),
+    NO_LIAISON(422);
 
     private final int status;
 

@@ -392,6 +392,43 @@ class ToursApiTests {
         step(leader, "end", Map.of()).is(200);
     }
 
+    @Test
+    @Clause("ZZ-2.1c")
+    void isPressedForByTheOfficeTogetherWithTheGroup() {
+        atWork();
+        find("PREVENTION", "PROBLEM", false).is(201);
+        end();
+        leaveAllOut();
+        report(true).is(200);
+        var pressed = Map.of("together", List.of(zone.person(0), zone.person(1)), "words", "请于期限前逐项整改到位");
+        step(zone.office, "press", pressed).isProblem(409, "OUT_OF_ORDER");
+        step(zone.head, "approve-report", Map.of()).is(200);
+        step(zone.office, "feed-back", feedback()).is(200);
+
+        // Not alone, not with somebody outside the group, and not by anybody else.
+        step(zone.office, "press", Map.of("together", List.of(), "words", "请整改"))
+                .is(400);
+        assertThat(step(zone.office, "press", Map.of("together", List.of(zone.person(8)), "words", "请整改"))
+                        .isProblem(422, "NOT_IN_GROUP")
+                        .text("clause"))
+                .isEqualTo("ZZ-2.1c");
+        step(zone.head, "press", pressed).isProblem(403, "NOT_ALLOWED");
+        step(zone.office, "press", pressed).is(200);
+
+        // The principal has the letter, and in the list of work that they were pressed.
+        Answer letters = town.as(street).get("/api/letters?box=in&kind=tour-pressing");
+        assertThat(letters.items()).hasSize(1);
+        var last = view(zone.office).at("timeline").valueStream().toList().getLast();
+        assertThat(last.get("kind").asString()).isEqualTo("tour.pressed");
+        assertThat(last.get("facts").get("together").asString()).isEqualTo("巡查0、巡查1");
+        assertThat(last.get("facts").get("open").asInt()).isEqualTo(1);
+        Answer owed = town.as(street)
+                .get("/api/obligations/" + view(zone.office).text("tour.progress.obligations.rectification"))
+                .is(200);
+        assertThat(owed.at("timeline").valueStream().map(act -> act.get("kind").asString()))
+                .contains("obligation.urged");
+    }
+
     private void ownChecklist() {
         var items = AREAS.stream()
                 .map(area -> Map.of("area", area, "text", "本区要点：" + area))
