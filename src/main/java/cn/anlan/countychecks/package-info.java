@@ -1,0 +1,15 @@
+/** Checks of counties that a city's safety office and staffing office open together and that end once the county's documents are on file. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(
+        displayName = "County checks",
+        allowedDependencies = {
+            "platform",
+            "calendar",
+            "organization",
+            "regimes",
+            "ledger",
+            "evidence",
+            "obligations",
+            "tourplans"
+        })
+package cn.anlan.countychecks;
