@@ -61,7 +61,7 @@ class ToursApiTests {
     }
 
     @Test
-    @Clause("ZZ-3.3.1")
+    @Clause({"ZZ-3.3.1", "ZZ-2.1c"})
     void startsNeitherUnannouncedNorUntrained() {
         town.as(street).get(path()).isProblem(404, "NOT_FOUND");
         refused(step(leader, "enter", Map.of()), "ZZ-3.3.1");
@@ -208,7 +208,7 @@ class ToursApiTests {
     }
 
     @Test
-    @Clause("ZZ-3.3.4a")
+    @Clause({"ZZ-3.3.4a", "ZZ-2.1c"})
     void isFedBackToThePrincipalOnlyAfterTheCommitteeApproved() {
         atWork();
         find("PREVENTION", "PROBLEM", false).is(201);
