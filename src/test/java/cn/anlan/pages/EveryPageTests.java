@@ -6,6 +6,7 @@ import cn.anlan.Http;
 import cn.anlan.People;
 import cn.anlan.TestClock;
 import cn.anlan.Visit;
+import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Role;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -92,6 +93,28 @@ class EveryPageTests {
         head.post("/api/difficulties", Map.of("title", "缺少执法记录仪", "words", "现有两台，需再配四台。"))
                 .is(201);
         letterWithALink(head);
+        clueAndCountyCheck(head, office, district);
+    }
+
+    private void clueAndCountyCheck(Http head, Http office, String district) {
+        UUID city = UUID.fromString(office.get("/api/units?q=%E6%97%A0%E9%94%A1%E5%B8%82&kind=CITY&limit=1")
+                .text("items.0.id"));
+        people.join("city.head", Role.PRINCIPAL, city);
+        UUID staffing = people.unit("无锡市编办", UnitKind.DEPARTMENT, "320200000000", city);
+        head.post("/api/clues", Map.of("about", district, "words", "上报的重大隐患一直没有处理。", "reporter", Map.of("name", "刘某")))
+                .is(201);
+        office.post(
+                        "/api/county-checks",
+                        Map.of(
+                                "county",
+                                district,
+                                "partner",
+                                staffing,
+                                "title",
+                                "乡镇安监机构建设",
+                                "documents",
+                                List.of("机构设置文件", "人员编制文件")))
+                .is(201);
     }
 
     private void letterWithALink(Http head) {

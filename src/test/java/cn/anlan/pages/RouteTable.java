@@ -90,6 +90,10 @@ final class RouteTable {
             /supervision/difficulties/:id town.head  /api/difficulties?limit=1
             /supervision/hints            office
             /supervision/:id              office     /api/measures?limit=1
+            /clues                        office
+            /clues/county-checks          office
+            /clues/county-checks/:id      office     /api/county-checks?limit=1
+            /clues/:id                    office     /api/clues?limit=1
             /campaigns                    office
             /campaigns/checks             office
             /campaigns/presence           office
