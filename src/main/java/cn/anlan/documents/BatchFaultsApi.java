@@ -76,8 +76,7 @@ class BatchFaultsApi {
         Batch batch = batches.get(actor, id);
         LetterKind kind = kinds.get(batch.kindId());
         boolean en = "en".equals(locale.getLanguage());
-        List<LetterKind.Field> fields = fields(kind);
-        var titles = titles(fields, en);
+        var titles = titles(kind, en);
         titles.addAll(en ? List.of("Sheet", "Row", "Why") : List.of("工作表", "行号", "原因"));
         return SheetDownload.of(
                 (en ? "not-made-" : "未办成-") + batch.name().replaceFirst("\\.xlsx$", "") + ".xlsx", out -> {
@@ -89,7 +88,7 @@ class BatchFaultsApi {
                         int after = 0;
                         List<Batch.Row> rows = store.faults(id, after, CursorPage.MOST);
                         while (!rows.isEmpty()) {
-                            rows.forEach(row -> sheet.row(cells(row, fields, locale)));
+                            rows.forEach(row -> sheet.row(cells(row, kind, locale)));
                             after = rows.getLast().no();
                             rows = store.faults(id, after, CursorPage.MOST);
                         }
@@ -103,7 +102,7 @@ class BatchFaultsApi {
     ResponseEntity<StreamingResponseBody> template(Actor actor, @RequestParam String kind, Locale locale) {
         LetterKind chosen = kinds.of(drafting.sender(actor, null), kind).kind();
         boolean en = "en".equals(locale.getLanguage());
-        var titles = titles(fields(chosen), en);
+        var titles = titles(chosen, en);
         return SheetDownload.of(
                 (en ? chosen.name().en() : chosen.name().zh()) + ".xlsx",
                 out -> new SheetWriter(
@@ -120,17 +119,26 @@ class BatchFaultsApi {
                 .toList();
     }
 
-    private static List<String> titles(List<LetterKind.Field> fields, boolean en) {
+    /** As {@link BatchSheet} knows them, so that the table can be sent again. */
+    private static List<String> titles(LetterKind kind, boolean en) {
         var titles = new ArrayList<>(List.of(en ? "To" : "主送单位"));
-        fields.forEach(
-                field -> titles.add(en ? field.label().en() : field.label().zh()));
+        if (kind.parties()) {
+            titles.add(en ? "Party" : "其他主送对象");
+        }
+        fields(kind)
+                .forEach(field ->
+                        titles.add(en ? field.label().en() : field.label().zh()));
         return titles;
     }
 
-    private List<@Nullable Object> cells(Batch.Row row, List<LetterKind.Field> fields, Locale locale) {
+    private List<@Nullable Object> cells(Batch.Row row, LetterKind kind, Locale locale) {
         var cells = new ArrayList<@Nullable Object>();
-        cells.add(row.name());
-        fields.forEach(field -> cells.add(shown(row.fields().get(field.key()))));
+        boolean party = kind.parties() && row.unit() == null && !meantUnit(row);
+        cells.add(party ? null : row.name());
+        if (kind.parties()) {
+            cells.add(party ? row.name() : null);
+        }
+        fields(kind).forEach(field -> cells.add(shown(row.fields().get(field.key()))));
         cells.add(row.sheet());
         cells.add(row.line());
         cells.add(String.join(
@@ -141,6 +149,10 @@ class BatchFaultsApi {
                                 + fault.why())
                         .toList()));
         return cells;
+    }
+
+    private static boolean meantUnit(Batch.Row row) {
+        return row.faults().stream().anyMatch(fault -> BatchSheet.OF_UNIT.contains(fault.key()));
     }
 
     private static @Nullable String shown(@Nullable Object value) {

@@ -1,9 +1,9 @@
 package cn.anlan.documents;
 
-import cn.anlan.platform.Problem;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +17,12 @@ class BatchRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRunner.class);
 
+    private static final long PAUSE = 30;
+
     private final BatchWork work;
     private final BatchStore store;
     private final boolean serves;
-    private @Nullable ExecutorService thread;
+    private @Nullable ScheduledExecutorService thread;
     private volatile boolean stopping;
 
     BatchRunner(BatchWork work, BatchStore store, @Value("${anlan.command:run}") String command) {
@@ -51,18 +53,26 @@ class BatchRunner implements SmartLifecycle {
                 work.end(id);
             }
         } catch (RuntimeException failed) {
-            if (stopping || failed instanceof Problem) {
+            if (stopping) {
                 LOG.info("batch {} waits for the next start", id);
             } else {
-                LOG.error("batch {} waits for the next start", id, failed);
+                LOG.error("batch {} goes on in {} seconds", id, PAUSE, failed);
+                later(id);
             }
+        }
+    }
+
+    /** What failed is no row's fault, such as a database that is down: it may be over soon. */
+    private synchronized void later(UUID id) {
+        if (thread != null) {
+            thread.schedule(() -> work(id), PAUSE, TimeUnit.SECONDS);
         }
     }
 
     @Override
     public synchronized void start() {
         stopping = false;
-        thread = Executors.newSingleThreadExecutor(
+        thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("letter-batch").factory());
         store.running().forEach(this::run);
     }

@@ -25,6 +25,9 @@ final class BatchSheet {
     private static final Set<String> UNIT_ID = Set.of("单位编号", "unit id");
     private static final Set<String> PARTY = Set.of("其他主送对象", "party");
 
+    /** Faults of a name that was to be a unit's. */
+    static final Set<String> OF_UNIT = Set.of("row.UNKNOWN_UNIT", "row.AMBIGUOUS_UNIT");
+
     private final LetterKind kind;
     private final Map<String, Object> common;
     private final Map<String, List<UnitView>> byName;

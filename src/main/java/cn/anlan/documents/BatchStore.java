@@ -9,6 +9,8 @@ import cn.anlan.platform.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +98,22 @@ class BatchStore {
     }
 
     Batch.Progress progress(UUID id) {
-        return jdbc.sql("""
-                        SELECT count(*) AS total, count(*) FILTER (WHERE state = 'DONE') AS done,
+        return Objects.requireNonNull(progress(List.of(id)).get(id));
+    }
+
+    /** How far each of some batches is. */
+    Map<UUID, Batch.Progress> progress(Collection<UUID> ids) {
+        var progress = new HashMap<UUID, Batch.Progress>();
+        jdbc.sql("""
+                        SELECT batch, count(*) AS total, count(*) FILTER (WHERE state = 'DONE') AS done,
                                count(*) FILTER (WHERE state = 'BAD') AS bad
-                        FROM documents.batch_row WHERE batch = ?
-                        """)
-                .param(id)
-                .query((row, n) -> new Batch.Progress(row.getInt("total"), row.getInt("done"), row.getInt("bad")))
-                .single();
+                        FROM documents.batch_row WHERE batch = ANY (?) GROUP BY batch
+                        """).param(ids.toArray(UUID[]::new)).query(row -> {
+            progress.put(
+                    row.getObject("batch", UUID.class),
+                    new Batch.Progress(row.getInt("total"), row.getInt("done"), row.getInt("bad")));
+        });
+        return progress;
     }
 
     /** The next row that waits, kept from other nodes until the transaction ends; none once the batch is stopped. */

@@ -199,7 +199,8 @@ class Batches {
             throw new Problem(DocumentsProblem.NO_ADDRESSEE).field("to", "NotEmpty");
         }
         store.insert(batch, rows);
-        UUID act = act(batch, 1, "letter-batch.ordered", Map.of("letters", rows.size(), "name", batch.name()));
+        UUID act = act(
+                batch, batch.actor(), 1, "letter-batch.ordered", Map.of("letters", rows.size(), "name", batch.name()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -226,17 +227,17 @@ class Batches {
                     batch.state().label().zh(),
                     batch.state().label().en());
         }
-        UUID act = act(batch, batch.version() + 1, "letter-batch.stopped", Map.of("state", "STOPPED"));
+        UUID act = act(batch, by, batch.version() + 1, "letter-batch.stopped", Map.of("state", "STOPPED"));
         return new Done(id, batch.version() + 1, Batch.State.STOPPED.name(), act);
     }
 
-    private UUID act(Batch batch, long version, String kind, Map<String, ?> facts) {
+    private UUID act(Batch batch, Actor by, long version, String kind, Map<String, ?> facts) {
         return ledger.append(new NewAct(
                 "letter-batch",
                 batch.id(),
                 version,
                 kind,
-                batch.actor(),
+                by,
                 batch.unit(),
                 batch.territory(),
                 clock.instant(),

@@ -149,15 +149,18 @@ class BatchesApi {
     @GetMapping
     @OverseesCases
     BatchViews list(Actor actor) {
-        return new BatchViews(store.latest(List.copyOf(reach.own(actor)), LATEST).stream()
-                .map(this::view)
+        List<Batch> latest = store.latest(List.copyOf(reach.own(actor)), LATEST);
+        Map<UUID, Batch.Progress> progress =
+                store.progress(latest.stream().map(Batch::id).toList());
+        return new BatchViews(latest.stream()
+                .map(batch -> view(batch, Objects.requireNonNull(progress.get(batch.id()))))
                 .toList());
     }
 
     @GetMapping("/{id}")
     @OverseesCases
     BatchView get(Actor actor, @PathVariable UUID id) {
-        return view(batches.get(actor, id));
+        return view(batches.get(actor, id), store.progress(id));
     }
 
     @PostMapping("/{id}/stop")
@@ -166,9 +169,8 @@ class BatchesApi {
         return receipts.once(actor, command, "", () -> batches.stop(actor, id));
     }
 
-    private BatchView view(Batch b) {
+    private BatchView view(Batch b, Batch.Progress progress) {
         LetterKind kind = kinds.get(b.kindId());
-        Batch.Progress progress = store.progress(b.id());
         return new BatchView(
                 b.id(),
                 b.version(),

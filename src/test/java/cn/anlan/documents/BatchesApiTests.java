@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.TestClock;
+import cn.anlan.ledger.ActQueries;
 import cn.anlan.obligations.Town;
 import cn.anlan.spreadsheets.SheetWriter;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,9 @@ class BatchesApiTests {
 
     @Autowired
     BatchRunner runner;
+
+    @Autowired
+    ActQueries acts;
 
     private Desk desk;
 
@@ -129,6 +133,70 @@ class BatchesApiTests {
         assertThat(batch.number("done")).isEqualTo(30);
         assertThat(town.as(town.head).get("/api/letters?limit=200&batch=" + id).items())
                 .hasSize(30);
+    }
+
+    @Test
+    void givesARowOfAPartyBackSoThatItCanBeSentAgain(@TempDir Path directory) throws Exception {
+        byte[] table =
+                table(List.of("主送单位", "其他主送对象", "提示事由", "发现的情况", "提示事项"), List.of("", "路边摊贩", "防汛", "地势低洼。", ""));
+        String first = ordered(table);
+        over(town.head, first);
+
+        byte[] faults = town.as(town.head)
+                .get("/api/letter-batches/" + first + "/faults.xlsx")
+                .is(200)
+                .bytes();
+        var titles = new ArrayList<String>();
+        var cells = new ArrayList<String>();
+        try (var workbook =
+                cn.anlan.spreadsheets.Workbook.open(Files.write(directory.resolve("f.xlsx"), faults), "f.xlsx")) {
+            workbook.read(0, row -> {
+                for (int i = 0; i < 6; i++) {
+                    (titles.size() < 6 ? titles : cells).add(row.text(i));
+                }
+                return true;
+            });
+        }
+        cells.set(titles.indexOf("提示事项"), "备好沙袋");
+        Answer again = over(town.head, ordered(table(titles, cells)));
+
+        assertThat(cells).startsWith("", "路边摊贩");
+        assertThat(again.number("done")).isEqualTo(1);
+        assertThat(again.number("bad")).isZero();
+    }
+
+    private String ordered(byte[] table) {
+        return town.as(town.head)
+                .upload(
+                        "/api/letter-batches?kind=prompt&issue=true",
+                        "file",
+                        "提示.xlsx",
+                        "application/octet-stream",
+                        table)
+                .is(201)
+                .text("id");
+    }
+
+    @Test
+    void stopsABatchInTheNameOfWhoeverStopsIt() {
+        var to = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < 400; i++) {
+            to.add(Map.of("name", "流动摊贩" + i));
+        }
+        var body = new LinkedHashMap<String, Object>();
+        body.put("kind", "prompt");
+        body.put("issue", true);
+        body.put("to", to);
+        body.put("fields", Desk.prompting());
+        String id = town.as(town.head).post("/api/letter-batches", body).is(201).text("id");
+
+        town.as(town.office).post("/api/letter-batches/" + id + "/stop", null).is(200);
+
+        assertThat(batch(town.head, id).text("state")).isEqualTo("STOPPED");
+        var stopped = acts.timeline("letter-batch", UUID.fromString(id)).getLast();
+        assertThat(stopped.kind()).isEqualTo("letter-batch.stopped");
+        assertThat(stopped.personName()).isNotEqualTo(batch(town.head, id).text("orderedName"));
+        town.as(town.office).post("/api/letter-batches/" + id + "/stop", null).isProblem(409, "BATCH_RUNNING");
     }
 
     @Test
