@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
 import cn.anlan.ledger.ActQueries;
+import cn.anlan.ledger.ActView;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
@@ -68,8 +69,8 @@ class LetterQueries {
     /** A file of the letter or of one of its replies. */
     FileRef file(Actor actor, UUID id, String sha256) {
         Letter l = find(actor, id);
-        var replies =
-                deliveries.replies(deliveries.of(id).stream().map(Delivery::id).toList());
+        var replies = deliveries.replies(
+                reach.followed(actor, l).stream().map(Delivery::id).toList());
         return java.util.stream.Stream.concat(
                         l.content.files().stream(), replies.stream().flatMap(reply -> reply.files().stream()))
                 .filter(file -> file.sha256().equals(sha256))
@@ -80,6 +81,7 @@ class LetterQueries {
     LetterView get(Actor actor, UUID id) {
         Letter l = find(actor, id);
         List<Delivery> all = deliveries.of(id);
+        List<Delivery> followed = reach.followed(actor, l);
         Set<LetterStep.Side> sides = reach.sides(actor, l);
         Set<UUID> own = reach.own(actor);
         String series = l.kind().series();
@@ -117,13 +119,27 @@ class LetterQueries {
                                 .filter(found -> reach.sees(actor, found))
                                 .isPresent())
                         .toList(),
-                views(all, sides.contains(LetterStep.Side.SENDER)),
-                acts.timeline(LetterRecorder.SUBJECT, id),
+                views(followed, sides.contains(LetterStep.Side.SENDER)),
+                timeline(actor, l, followed),
                 steps(actor, l, all, sides, own),
                 all.stream()
                         .filter(d -> d.unit() != null && own.contains(d.unit()))
                         .map(Delivery::id)
                         .toList());
+    }
+
+    /** Whom it came to sees what happened since it was issued, without what was said about it before and what others answered. */
+    private List<ActView> timeline(Actor actor, Letter l, List<Delivery> followed) {
+        List<ActView> all = acts.timeline(LetterRecorder.SUBJECT, l.id());
+        if (reach.oversees(actor, l)) {
+            return all;
+        }
+        Set<String> names = followed.stream().map(Delivery::name).collect(Collectors.toSet());
+        return all.stream()
+                .dropWhile(act -> !act.kind().equals(LetterStep.ISSUE.act()))
+                .filter(act -> !act.facts().containsKey("addressee")
+                        || names.contains(String.valueOf(act.facts().get("addressee"))))
+                .toList();
     }
 
     private static List<LetterStep> steps(

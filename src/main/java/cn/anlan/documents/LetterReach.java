@@ -81,6 +81,27 @@ class LetterReach {
                         || d.territory() != null && isWithin(actor, d.territory()));
     }
 
+    /** Whether an actor stands on the sender's side, or over the place the letter comes from. */
+    boolean oversees(Actor actor, Letter l) {
+        return actor.isSystem()
+                || actor.person().equals(l.root.draftedBy())
+                || isWithin(actor, l.root.territory())
+                || own(actor).contains(l.root.unit());
+    }
+
+    /** The deliveries of a letter whose course an actor may follow: an addressee learns nothing of what another one answers. */
+    List<Delivery> followed(Actor actor, Letter l) {
+        List<Delivery> all = deliveries.of(l.id());
+        if (oversees(actor, l)) {
+            return all;
+        }
+        Set<UUID> own = own(actor);
+        return all.stream()
+                .filter(d -> d.unit() != null && own.contains(d.unit())
+                        || d.territory() != null && isWithin(actor, d.territory()))
+                .toList();
+    }
+
     private static Role[] handlers() {
         return new Role[] {
             Role.PRINCIPAL,
