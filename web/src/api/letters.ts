@@ -100,6 +100,14 @@ export interface FileRef {
   size: number
 }
 
+/** How a letter reads. */
+export interface LetterText {
+  title: string
+  body: Line[]
+  /** What is printed behind it, on pages of its own. */
+  appendices: { title: string; body: Line[] }[]
+}
+
 export interface Line {
   kind: 'heading' | 'paragraph' | 'table'
   text: string | null
@@ -176,7 +184,7 @@ export interface Letter {
   imprint: Imprint | null
   files: FileRef[]
   replyBy: string | null
-  text: { title: string; body: Line[] }
+  text: LetterText
   nextNumber: string | null
   signature: { name: string; title: string; at: string; signer: string; key: string; intact: boolean } | null
   checkCode: string | null

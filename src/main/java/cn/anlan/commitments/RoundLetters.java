@@ -82,6 +82,7 @@ class RoundLetters {
             each.add(new BulkLetters.Each(line.enterprise().id(), facts));
         }
         var common = new LinkedHashMap<String, Object>();
+        common.put("year", String.valueOf(round.year()));
         if (!round.contact().isEmpty()) {
             common.put("contact", round.contact());
         }

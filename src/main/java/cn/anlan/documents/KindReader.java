@@ -28,7 +28,7 @@ final class KindReader {
     static final String SCHEMA = "/letters/letter-pack.schema.json";
 
     /** What the wording may name besides the kind's own fields. */
-    static final Set<String> KNOWN = Set.of("to", "unit", "replyBy", "today");
+    static final Set<String> KNOWN = Set.of("to", "onlyTo", "unit", "replyBy", "today");
 
     private static final PackSchema FORM = new PackSchema(SCHEMA);
     private static final Pattern PLACE = Pattern.compile("\\{\\{(.*?)}}");
@@ -107,8 +107,11 @@ final class KindReader {
         term(kind, at);
         named(kind, kind.items(), LetterKind.Type.ITEMS, at + "/items");
         wording(kind.title(), names, at + "/title");
-        for (int i = 0; i < kind.body().size(); i++) {
-            block(kind, kind.body().get(i), names, at + "/body/" + i);
+        blocks(kind, kind.body(), names, at + "/body/");
+        for (int i = 0; i < kind.appendices().size(); i++) {
+            LetterKind.Appendix appendix = kind.appendices().get(i);
+            wording(appendix.title(), names, at + "/appendices/" + i + "/title");
+            blocks(kind, appendix.body(), names, at + "/appendices/" + i + "/body/");
         }
     }
 
@@ -127,6 +130,12 @@ final class KindReader {
                     && (kind.reply().parameter() != null || kind.reply().duty() != null)) {
                 fault(at + "/reply", "写了参数或职责，就要写条款 clause", "a parameter or duty needs its clause");
             }
+        }
+    }
+
+    private void blocks(LetterKind kind, List<LetterKind.Block> blocks, Set<String> names, String at) {
+        for (int i = 0; i < blocks.size(); i++) {
+            block(kind, blocks.get(i), names, at + i);
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param post role of the addressee's post that is told and answers
  * @param receipt whether the receipt must be confirmed
  * @param items field whose entries become obligations of the addressee
+ * @param appendices printed behind the letter, each on pages of its own
  */
 record LetterKind(
         String key,
@@ -44,7 +45,8 @@ record LetterKind(
         @Nullable String items,
         List<Field> fields,
         Bilingual title,
-        List<Block> body) {
+        List<Block> body,
+        List<Appendix> appendices) {
 
     // Jackson hands over null where the pack says nothing.
     @SuppressWarnings("ConstantValue")
@@ -54,6 +56,7 @@ record LetterKind(
         to = Set.copyOf(to);
         fields = List.copyOf(fields);
         body = List.copyOf(body);
+        appendices = appendices == null ? List.of() : List.copyOf(appendices);
     }
 
     /** Forms of GB/T 9704-2012. */
@@ -142,6 +145,14 @@ record LetterKind(
             @Nullable String items,
             @Nullable String table,
             @Nullable String when) {}
+
+    /** What is printed behind the letter, such as a form to be signed and sent back. */
+    record Appendix(Bilingual title, List<Block> body) {
+
+        Appendix {
+            body = List.copyOf(body);
+        }
+    }
 
     Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.key().equals(name)).findFirst();

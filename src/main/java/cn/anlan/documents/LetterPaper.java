@@ -58,7 +58,11 @@ class LetterPaper {
                 l.root.language(),
                 content.fields(),
                 new LetterText.Known(
-                        sender.name(), names(content, l.isEnglish()), replyBy(l, content, sender), today()),
+                        sender.name(),
+                        names(content, l.isEnglish()),
+                        content.to().size() == 1 ? content.to().getFirst().name() : "",
+                        replyBy(l, content, sender),
+                        today()),
                 id -> units.find(id).map(UnitView::name).orElse(""));
     }
 

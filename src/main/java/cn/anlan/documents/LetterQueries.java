@@ -172,14 +172,21 @@ class LetterQueries {
         LetterText text = paper.text(l);
         return new LetterView.Text(
                 text.title(),
-                text.parts().stream()
-                        .map(part -> switch (part) {
-                            case LetterText.Heading(var words) -> new LetterView.Line("heading", words, null, null);
-                            case LetterText.Paragraph(var words) -> new LetterView.Line("paragraph", words, null, null);
-                            case LetterText.Table(var titles, var widths, var rows) ->
-                                new LetterView.Line("table", null, titles, rows);
-                        })
+                lines(text.parts()),
+                text.appendices().stream()
+                        .map(one -> new LetterView.Appendix(one.title(), lines(one.parts())))
                         .toList());
+    }
+
+    private static List<LetterView.Line> lines(List<LetterText.Part> parts) {
+        return parts.stream()
+                .map(part -> switch (part) {
+                    case LetterText.Heading(var words) -> new LetterView.Line("heading", words, null, null);
+                    case LetterText.Paragraph(var words) -> new LetterView.Line("paragraph", words, null, null);
+                    case LetterText.Table(var titles, var widths, var rows) ->
+                        new LetterView.Line("table", null, titles, rows);
+                })
+                .toList();
     }
 
     private List<LetterView.DeliveryView> views(List<Delivery> all, boolean bySender) {

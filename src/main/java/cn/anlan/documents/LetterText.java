@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code {{another field}}} or markup.
  *
  * @param parts of the body, in order
+ * @param appendices printed behind it
  */
-record LetterText(String title, List<Part> parts) {
+record LetterText(String title, List<Part> parts, List<Appendix> appendices) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([A-Za-z0-9]+)}}");
     private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
@@ -35,8 +36,15 @@ record LetterText(String title, List<Part> parts) {
 
     record Table(List<String> titles, List<Integer> widths, List<List<String>> rows) implements Part {}
 
-    /** What the wording may name besides the fields. */
-    record Known(String unit, String to, @Nullable LocalDate replyBy, LocalDate today) {}
+    record Appendix(String title, List<Part> parts) {}
+
+    /**
+     * What the wording may name besides the fields.
+     *
+     * @param onlyTo the addressee's name where there is one alone, else empty
+     */
+    record Known(
+            String unit, String to, String onlyTo, @Nullable LocalDate replyBy, LocalDate today) {}
 
     static LetterText of(
             LetterKind kind,
@@ -57,7 +65,7 @@ record LetterText(String title, List<Part> parts) {
         private final boolean en;
         private final Map<String, Object> fields;
         private final Map<String, String> texts = new HashMap<>();
-        private final List<Part> parts = new ArrayList<>();
+        private List<Part> parts = new ArrayList<>();
 
         Writing(LetterKind kind, boolean en, Map<String, Object> fields, Known known, Function<UUID, String> unitName) {
             this.kind = kind;
@@ -69,20 +77,35 @@ record LetterText(String title, List<Part> parts) {
             }
             texts.put("unit", known.unit());
             texts.put("to", known.to());
+            texts.put("onlyTo", known.onlyTo());
             texts.put("today", day(known.today(), en));
             texts.put("replyBy", known.replyBy() == null ? "" : day(known.replyBy(), en));
         }
 
         LetterText write() {
-            for (LetterKind.Block block : kind.body()) {
+            List<Part> body = parts(kind.body());
+            String title = title(kind.title());
+            return new LetterText(
+                    title.isEmpty() ? word(kind.name()) : title,
+                    body,
+                    kind.appendices().stream()
+                            .map(one -> new Appendix(title(one.title()), parts(one.body())))
+                            .toList());
+        }
+
+        private String title(Bilingual wording) {
+            return filled(wording).replaceAll("\\s+", " ").strip();
+        }
+
+        private List<Part> parts(List<LetterKind.Block> blocks) {
+            parts = new ArrayList<>();
+            for (LetterKind.Block block : blocks) {
                 if (block.when() == null
                         || !texts.getOrDefault(block.when(), "").isEmpty()) {
                     add(block);
                 }
             }
-            String title = filled(kind.title()).replaceAll("\\s+", " ").strip();
-            return new LetterText(
-                    title.isEmpty() ? (en ? kind.name().en() : kind.name().zh()) : title, parts);
+            return parts;
         }
 
         private void add(LetterKind.Block block) {

@@ -53,7 +53,10 @@ record LetterView(
             @Nullable List<String> titles,
             @Nullable List<List<String>> rows) {}
 
-    record Text(String title, List<Line> body) {}
+    record Text(String title, List<Line> body, List<Appendix> appendices) {}
+
+    /** An appendix as it reads. */
+    record Appendix(String title, List<Line> body) {}
 
     /** @param intact whether the signature still holds for what the letter says */
     record Signature(String name, String title, Instant at, String signer, String key, boolean intact) {}

@@ -5,6 +5,7 @@ import cn.anlan.papers.OfficialPaper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A letter as an official document of GB/T 9704-2012. */
@@ -34,15 +35,29 @@ final class OfficialLetter {
                 null,
                 text.title(),
                 l.content.to().stream().map(Letter.To::name).toList(),
-                text.parts().stream().map(OfficialLetter::block).toList(),
-                l.content.files().stream().map(FileRef::name).toList(),
+                blocks(text.parts()),
+                attachments(l, text),
                 form == OfficialPaper.Form.MINUTES ? null : new OfficialPaper.Closing(signedBy, day, issued != null),
                 null,
-                List.of(),
+                text.appendices().stream()
+                        .map(one -> new OfficialPaper.Appendix(one.title(), blocks(one.parts())))
+                        .toList(),
                 l.content.copies().stream().map(Letter.To::name).toList(),
                 imprint(l, day),
                 check,
                 issued == null);
+    }
+
+    /** What is printed behind it comes first, so that its label's number is that of the list. */
+    private static List<String> attachments(Letter l, LetterText text) {
+        return Stream.concat(
+                        text.appendices().stream().map(LetterText.Appendix::title),
+                        l.content.files().stream().map(FileRef::name))
+                .toList();
+    }
+
+    private static List<Block> blocks(List<LetterText.Part> parts) {
+        return parts.stream().map(OfficialLetter::block).toList();
     }
 
     private static OfficialPaper.@Nullable Imprint imprint(Letter l, LocalDate day) {

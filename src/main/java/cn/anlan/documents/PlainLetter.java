@@ -2,8 +2,10 @@ package cn.anlan.documents;
 
 import cn.anlan.papers.Paper;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A letter on a plain page: one in English, which says that it is no official document, or a person's statement about their own work. */
@@ -28,8 +30,9 @@ final class PlainLetter {
     static Paper of(Letter l, LetterText text, String signedBy, LocalDate day, @Nullable String check) {
         var plain = new PlainLetter(l, text.title());
         plain.head();
-        plain.body(text);
-        plain.foot(signedBy, day, check);
+        plain.parts(text.parts());
+        plain.foot(text, signedBy, day, check);
+        text.appendices().forEach(plain::appendix);
         return plain.paper;
     }
 
@@ -49,8 +52,13 @@ final class PlainLetter {
         }
     }
 
-    private void body(LetterText text) {
-        for (LetterText.Part part : text.parts()) {
+    private void appendix(LetterText.Appendix appendix) {
+        paper.heading((en ? "Appendix: " : "附件：") + appendix.title());
+        parts(appendix.parts());
+    }
+
+    private void parts(List<LetterText.Part> parts) {
+        for (LetterText.Part part : parts) {
             switch (part) {
                 case LetterText.Heading(var words) -> paper.heading(words);
                 case LetterText.Paragraph(var words) -> paper.words(words);
@@ -63,10 +71,13 @@ final class PlainLetter {
         }
     }
 
-    private void foot(String signedBy, LocalDate day, @Nullable String check) {
-        if (!letter.content.files().isEmpty()) {
-            paper.words((en ? "Enclosed: " : "附件：")
-                    + letter.content.files().stream().map(FileRef::name).collect(Collectors.joining(en ? "; " : "；")));
+    private void foot(LetterText text, String signedBy, LocalDate day, @Nullable String check) {
+        List<String> enclosed = Stream.concat(
+                        text.appendices().stream().map(LetterText.Appendix::title),
+                        letter.content.files().stream().map(FileRef::name))
+                .toList();
+        if (!enclosed.isEmpty()) {
+            paper.words((en ? "Enclosed: " : "附件：") + String.join(en ? "; " : "；", enclosed));
         }
         paper.signature(signedBy);
         paper.signature(LetterText.day(day, en));

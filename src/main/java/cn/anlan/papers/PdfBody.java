@@ -41,9 +41,7 @@ final class PdfBody {
             body.rows(lines(type, 2, 0, Align.FULL).set(new Span(Face.FANG, Wording.note(paper.note()))));
         }
         for (int i = 0; i < paper.appendices().size(); i++) {
-            body.appendix(
-                    paper.appendices().get(i),
-                    Wording.appendixLabel(i, paper.appendices().size()));
+            body.appendix(paper.appendices().get(i), Wording.appendixLabel(i, paper));
         }
         return body.strips;
     }

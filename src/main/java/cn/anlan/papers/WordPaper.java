@@ -48,9 +48,7 @@ final class WordPaper {
                 row().indent(2 * Grid.CELL, 0, 0).body(Face.FANG, Wording.note(paper.note()));
             }
             for (int i = 0; i < paper.appendices().size(); i++) {
-                appendix(
-                        paper.appendices().get(i),
-                        Wording.appendixLabel(i, paper.appendices().size()));
+                appendix(paper.appendices().get(i), Wording.appendixLabel(i, paper));
             }
             new WordTables(document).imprint(paper);
             document.write(StreamUtils.nonClosing(out));

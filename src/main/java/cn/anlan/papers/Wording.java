@@ -31,8 +31,9 @@ final class Wording {
         return name.strip().replaceFirst("[。；;，,、.]+$", "");
     }
 
-    static String appendixLabel(int index, int count) {
-        return count == 1 ? "附件" : "附件" + (index + 1);
+    /** Numbered as its name is in the list of attachments, where files may come after it (GB/T 9704-2012, 7.3.7). */
+    static String appendixLabel(int index, OfficialPaper paper) {
+        return Math.max(paper.attachments().size(), paper.appendices().size()) == 1 ? "附件" : "附件" + (index + 1);
     }
 
     static String note(String note) {
