@@ -1,4 +1,4 @@
-import { get, post } from './client'
+import { get, post, send } from './client'
 import type { Role } from './session'
 import type { Bilingual, Done } from './words'
 
@@ -11,7 +11,7 @@ export const READERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', '
 export const SHOWN = ['LATE', 'UNNOTICED', 'UNRECEIVED', 'UNREACHABLE', 'RETURNED', 'TO_JUDGE', 'COMMITTED', 'EXEMPT', 'ALL'] as const
 
 export type Standing = 'UNNOTICED' | 'NOTICED' | 'RECEIVED' | 'RETURNED' | 'EXEMPT' | 'TO_JUDGE' | 'COMMITTED'
-export type RoundStep = 'SEND' | 'REMIND' | 'CLOSE'
+export type RoundStep = 'SEND' | 'REMIND' | 'LINK' | 'CLOSE'
 
 export interface Figures {
   enterprises: number
@@ -106,4 +106,7 @@ export const overview = (year: number | null) => get<Overview>(PATH, { query: { 
 export const openRound = (asked: NewRound, key: string) => post<Done>(ROUNDS, asked, { key })
 export const sendNotices = (round: Round, due: string | null, key: string) => post<Done>(`${ROUNDS}/${round.id}/notices`, { due }, { version: round.version, key })
 export const sendReminders = (round: Round, words: string, key: string) => post<Done>(`${ROUNDS}/${round.id}/reminders`, { words }, { version: round.version, key })
+/** Makes one-time links for all missing enterprises without an account; the sheet with their addresses comes this once. */
+export const makeLinks = async (round: Round, anew: boolean, key: string) =>
+  (await send('POST', `${ROUNDS}/${round.id}/links`, { body: { anew }, version: round.version, key, headers: { Accept: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/problem+json' } })).blob()
 export const closeRound = (round: Round, key: string) => post<Done>(`${ROUNDS}/${round.id}/close`, undefined, { version: round.version, key })

@@ -1,5 +1,5 @@
 import { get, post } from './client'
-import type { FileRef, Line } from './letters'
+import type { FileRef, Imprint, LetterText } from './letters'
 import type { Bilingual, Done } from './words'
 
 /** What the holder of a one-time link sees: one letter, and what they may do about it. */
@@ -11,7 +11,12 @@ export interface LinkedLetter {
   title: string
   number: string | null
   issuedAt: string | null
-  text: { title: string; body: Line[] }
+  text: LetterText
+  addressees: string[]
+  copies: string[]
+  imprint: Imprint | null
+  /** It came for information: nothing is expected. */
+  copy: boolean
   files: FileRef[]
   dueDay: string | null
   late: boolean

@@ -12,7 +12,9 @@ public enum CommitmentProblem implements ProblemCode {
     NOT_YOUR_ROUND(403),
     NOTICES_RUNNING(409),
     ALL_NOTICED(409),
-    NOBODY_TO_REMIND(409);
+    NOBODY_TO_REMIND(409),
+    NOBODY_TO_LINK(409),
+    LINKS_SHOWN_ONCE(409);
 
     private final int status;
 

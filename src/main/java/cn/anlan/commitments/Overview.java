@@ -39,6 +39,7 @@ record Overview(
     enum Step {
         SEND,
         REMIND,
+        LINK,
         CLOSE
     }
 

@@ -95,6 +95,8 @@ class RoundViews {
         if (by.is(Role.PRINCIPAL, Role.COMMITTEE_OFFICE)) {
             return List.of(Overview.Step.values());
         }
-        return by.is(Role.SUPERVISOR) ? List.of(Overview.Step.REMIND, Overview.Step.CLOSE) : List.of();
+        return by.is(Role.SUPERVISOR)
+                ? List.of(Overview.Step.REMIND, Overview.Step.LINK, Overview.Step.CLOSE)
+                : List.of();
     }
 }

@@ -182,7 +182,7 @@ class Rounds {
     }
 
     /** A round as the actor saw it, locked, that goes on and is theirs. */
-    private Round running(Actor by, UUID id, long seen) {
+    Round running(Actor by, UUID id, long seen) {
         Round known = store.find(id)
                 .filter(one -> RoundReach.sees(by, one))
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
@@ -214,7 +214,7 @@ class Rounds {
         }
     }
 
-    private Done move(Round round, String what, Actor by, RoundState to, Map<String, ?> facts) {
+    Done move(Round round, String what, Actor by, RoundState to, Map<String, ?> facts) {
         Instant closed = to == RoundState.CLOSED ? clock.instant() : null;
         store.move(round, to, closed);
         return act(round, round.version() + 1, what, by, to, facts);

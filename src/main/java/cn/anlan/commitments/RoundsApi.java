@@ -11,15 +11,21 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Command;
 import cn.anlan.platform.Done;
+import cn.anlan.platform.Problem;
 import cn.anlan.platform.Receipts;
+import cn.anlan.spreadsheets.SheetDownload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Rounds of notices and commitments. Notices are signed letters, so only those who sign for their unit send them. */
 @RestController
@@ -37,11 +44,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RoundsApi {
 
     private final Rounds rounds;
+    private final RoundLinks links;
     private final RoundViews views;
     private final Receipts receipts;
 
-    RoundsApi(Rounds rounds, RoundViews views, Receipts receipts) {
+    RoundsApi(Rounds rounds, RoundLinks links, RoundViews views, Receipts receipts) {
         this.rounds = rounds;
+        this.links = links;
         this.views = views;
         this.receipts = receipts;
     }
@@ -76,6 +85,14 @@ class RoundsApi {
     /** @param words what the reminder says; null for the usual words */
     record SendReminders(@Nullable @Size(max = 2000) String words) {}
 
+    /**
+     * @param days how long the links hold; null for the usual time
+     * @param anew also for those who hold a link, which ends
+     */
+    record MakeLinks(
+            @Nullable @Min(1) @Max(180) Integer days,
+            @Nullable Boolean anew) {}
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE, SUPERVISOR})
@@ -103,6 +120,28 @@ class RoundsApi {
     Done remind(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid SendReminders body) {
         String words = body.words() == null ? "" : body.words().strip();
         return receipts.once(actor, command, body, () -> rounds.remind(actor, id, command.version(), words));
+    }
+
+    /**
+     * Makes one-time links for all missing enterprises that nobody works for here. Their addresses are in the answer, as Excel, and
+     * nowhere else: the same command sent again is refused.
+     */
+    @PostMapping("/{id}/links")
+    @Allowed({PRINCIPAL, COMMITTEE_OFFICE, SUPERVISOR})
+    ResponseEntity<StreamingResponseBody> link(
+            Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid MakeLinks body, Locale locale) {
+        var now = new AtomicReference<RoundLinks.@Nullable Made>();
+        Done done = receipts.once(actor, command, body, () -> {
+            var made = links.make(actor, id, command.version(), body.days(), Boolean.TRUE.equals(body.anew()));
+            now.set(made);
+            return made.done();
+        });
+        RoundLinks.Made made = now.get();
+        if (made == null || !made.done().equals(done)) {
+            throw new Problem(CommitmentProblem.LINKS_SHOWN_ONCE);
+        }
+        boolean en = "en".equals(locale.getLanguage());
+        return SheetDownload.of(en ? "links.xlsx" : "企业链接.xlsx", out -> LinkSheet.write(out, made.rows(), en));
     }
 
     @PostMapping("/{id}/close")

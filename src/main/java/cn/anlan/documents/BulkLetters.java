@@ -26,12 +26,14 @@ public class BulkLetters {
     private final LetterDrafting drafting;
     private final Kinds kinds;
     private final SentStore sent;
+    private final BulkLinks links;
 
-    BulkLetters(Batches batches, LetterDrafting drafting, Kinds kinds, SentStore sent) {
+    BulkLetters(Batches batches, LetterDrafting drafting, Kinds kinds, SentStore sent, BulkLinks links) {
         this.batches = batches;
         this.drafting = drafting;
         this.kinds = kinds;
         this.sent = sent;
+        this.links = links;
     }
 
     /**
@@ -73,6 +75,7 @@ public class BulkLetters {
      *
      * @param sender the unit in whose name it went
      * @param due first instant at which the reply is late
+     * @param obliged whether the reply is the duty of a post here, so that no link can give it
      * @param linked whether somebody holds a one-time link to it that can still be used
      * @param reminders how often the addressee was reminded
      */
@@ -88,6 +91,7 @@ public class BulkLetters {
             @Nullable Instant receivedAt,
             @Nullable Instant repliedAt,
             @Nullable Instant due,
+            boolean obliged,
             boolean linked,
             int reminders) {}
 
@@ -140,6 +144,24 @@ public class BulkLetters {
     @Transactional(readOnly = true)
     public List<Sent> sent(String matterKind, Collection<UUID> matters, String kind) {
         return matters.isEmpty() ? List.of() : sent.about(matterKind, matters, kind);
+    }
+
+    /**
+     * A one-time link just made.
+     *
+     * @param address where its addressee opens it; only its hash is kept, so it is known this once
+     */
+    public record Linked(Sent sent, String address, Instant expiresAt) {}
+
+    /**
+     * Makes a one-time link to each that still wants its reply and that no post here owes; those made before for the same addressee end.
+     *
+     * @param some letters of units that the actor speaks for
+     * @param days how long they hold; null for the usual time
+     * @throws Problem 403 if one of them is another unit's letter, 422 for a time that is too long
+     */
+    public List<Linked> link(Actor by, Collection<Sent> some, @Nullable Integer days) {
+        return links.make(by, some, days);
     }
 
     /** Notes at each that its addressee was reminded of it. */

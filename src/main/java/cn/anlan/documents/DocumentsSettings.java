@@ -14,4 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("anlan.documents")
 record DocumentsSettings(
-        Path keys, String address, @DefaultValue("30d") Duration linkFor) {}
+        Path keys, String address, @DefaultValue("30d") Duration linkFor) {
+
+    /** Where the holder of a one-time link opens it. */
+    String link(String secret) {
+        return address + "/reply/" + secret;
+    }
+}

@@ -3,11 +3,13 @@ package cn.anlan.documents;
 import static cn.anlan.documents.LetterStore.instant;
 import static cn.anlan.documents.LetterStore.utc;
 
+import cn.anlan.platform.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,33 @@ class LinkStore {
                 """)
                 .params(link.id(), link.delivery(), hash, link.madeName(), utc(link.madeAt()), utc(link.expiresAt()))
                 .update();
+    }
+
+    /**
+     * One for each delivery, in one statement however many there are.
+     *
+     * @param hashes by delivery
+     */
+    void insertAll(Map<UUID, byte[]> hashes, String madeName, Instant madeAt, Instant expiresAt) {
+        jdbc.sql("""
+                INSERT INTO documents.link (id, delivery, hash, made_name, made_at, expires_at)
+                SELECT id, delivery, hash, ?, ?, ? FROM unnest(?::uuid[], ?::uuid[], ?::bytea[]) AS made (id, delivery, hash)
+                """)
+                .params(
+                        madeName,
+                        utc(madeAt),
+                        utc(expiresAt),
+                        hashes.keySet().stream().map(delivery -> Ids.next()).toArray(UUID[]::new),
+                        hashes.keySet().toArray(UUID[]::new),
+                        hashes.values().toArray(byte[][]::new))
+                .update();
+    }
+
+    /** Revokes the unused links of some deliveries. */
+    void revokeAll(Collection<UUID> deliveries, Instant at) {
+        jdbc.sql("""
+                UPDATE documents.link SET revoked_at = ? WHERE delivery = ANY (?) AND used_at IS NULL AND revoked_at IS NULL
+                """).params(utc(at), deliveries.toArray(UUID[]::new)).update();
     }
 
     Optional<Link> byHash(byte[] hash) {

@@ -76,7 +76,7 @@ class Links {
         }
 
         boolean mayReceive() {
-            return delivery.state() == DeliveryState.DELIVERED;
+            return !delivery.copy() && delivery.state() == DeliveryState.DELIVERED;
         }
     }
 
@@ -92,19 +92,25 @@ class Links {
         bearer(d).ifPresent(name -> {
             throw new Problem(DocumentsProblem.HAS_ACCOUNT, d.name(), name);
         });
+        Instant now = clock.instant();
+        Instant expires = now.plus(valid(days));
+        store.revoke(d.id(), null, now);
+        store.insert(
+                new LinkStore.Link(Ids.next(), d.id(), by.name(), now, expires, null, null, null),
+                Secrets.hash(secret));
+        return recorder.record(l, row, by, facts(d, expires));
+    }
+
+    /** @throws Problem 422 for a time that is too long */
+    Duration valid(@Nullable Integer days) {
         if (days != null && days > LONGEST_DAYS) {
             throw new Problem(DocumentsProblem.LINK_TOO_LONG, LONGEST_DAYS).field("days", "TooLongValid", LONGEST_DAYS);
         }
-        Instant now = clock.instant();
-        store.revoke(d.id(), null, now);
-        Duration valid = days == null ? settings.linkFor() : Duration.ofDays(days);
-        var link = new LinkStore.Link(Ids.next(), d.id(), by.name(), now, now.plus(valid), null, null, null);
-        store.insert(link, Secrets.hash(secret));
-        return recorder.record(
-                l,
-                row,
-                by,
-                Map.of("addressee", d.name(), "expires", link.expiresAt().toString()));
+        return days == null ? settings.linkFor() : Duration.ofDays(days);
+    }
+
+    static Map<String, String> facts(Delivery d, Instant expires) {
+        return Map.of("addressee", d.name(), "expires", expires.toString());
     }
 
     Done revoke(Actor by, UUID id, long seen, UUID link) {
@@ -174,6 +180,9 @@ class Links {
     /** What a link opens, for one more file. */
     Open upload(String secret, int most) {
         Open open = open(secret);
+        if (!open.mayReply()) {
+            throw new Problem(DocumentsProblem.NO_REPLY_ASKED, open.letter().called());
+        }
         if (!store.upload(open.link().id(), most)) {
             throw new Problem(DocumentsProblem.TOO_MANY_FILES, most);
         }

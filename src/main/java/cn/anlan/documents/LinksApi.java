@@ -93,6 +93,9 @@ class LinksApi {
     /**
      * What the holder of a link sees: one letter, and what they may do about it.
      *
+     * @param addressees whom it goes to
+     * @param copies who gets it for information
+     * @param copy whether they are one of these: nothing is expected of them
      * @param reminders how often the sender has reminded them
      */
     record LinkedLetter(
@@ -104,6 +107,10 @@ class LinksApi {
             @Nullable String number,
             @Nullable Instant issuedAt,
             LetterView.Text text,
+            List<String> addressees,
+            List<String> copies,
+            NewLetter.@Nullable Imprint imprint,
+            boolean copy,
             List<FileRef> files,
             @Nullable LocalDate dueDay,
             boolean late,
@@ -136,7 +143,7 @@ class LinksApi {
             made[0] = true;
             return first;
         });
-        return new MadeLink(id, done.version(), made[0] ? settings.address() + "/reply/" + secret : null);
+        return new MadeLink(id, done.version(), made[0] ? settings.link(secret) : null);
     }
 
     @PostMapping("/api/letters/{id}/links/{link}/revoke")
@@ -160,6 +167,10 @@ class LinksApi {
                 l.issued == null ? null : l.issued.number(),
                 l.issued == null ? null : l.issued.at(),
                 queries.text(l),
+                l.content.to().stream().map(Letter.To::name).toList(),
+                l.content.copies().stream().map(Letter.To::name).toList(),
+                l.content.imprint(),
+                d.copy(),
                 l.content.files(),
                 d.due() == null ? null : LocalDate.ofInstant(d.due().minusNanos(1), Zones.CHINA),
                 queries.isLate(d),

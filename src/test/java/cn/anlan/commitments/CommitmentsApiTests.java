@@ -19,9 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,137 +47,10 @@ class CommitmentsApiTests {
         clock.reset();
     }
 
-    /** Two towns in a district of their own, so that the tests don't count each other's enterprises. */
-    private final class Place {
-
-        final UUID county;
-        final UUID town1;
-        final UUID town2;
-        final UUID office;
-        final UUID supervisor;
-        final UUID countyOffice;
-        final UUID otherOffice;
-        final UUID chemicals;
-        final UUID chemicalsHead;
-        final UUID shop;
-        private final String code;
-
-        Place(String code) {
-            this.code = code;
-            county = town.unit("示例县" + code, "COUNTY", code + "000000", List.of(code), null);
-            town1 = town.unit("东镇", "TOWN", code + "101000", List.of(code + "101"), county);
-            town2 = town.unit("西镇", "TOWN", code + "102000", List.of(code + "102"), county);
-            office = town.post(town1, "安办主任", Role.COMMITTEE_OFFICE, "东镇安办主任");
-            supervisor = town.post(town1, "安全监管员", Role.SUPERVISOR, "东镇监管员");
-            countyOffice = town.post(county, "县安办主任", Role.COMMITTEE_OFFICE, "县安办主任");
-            otherOffice = town.post(town2, "安办主任", Role.COMMITTEE_OFFICE, "西镇安办主任");
-            chemicals = enterprise("东镇示例化工有限公司");
-            chemicalsHead = town.post(chemicals, "总经理", Role.ENTERPRISE, "化工总经理");
-            // Nobody there has an account.
-            shop = enterprise("东镇喆㙦五金店");
-        }
-
-        UUID enterprise(String name) {
-            return town.unit(name, "ENTERPRISE", code + "101000", List.of(), town1);
-        }
-
-        UUID opened(UUID post) {
-            return UUID.fromString(town.as(post)
-                    .post(
-                            "/api/commitment-rounds",
-                            Map.of("year", 2026, "due", "2026-06-30", "contact", "安办 0000-1234"))
-                    .is(201)
-                    .text("id"));
-        }
-
-        Answer step(UUID post, UUID round, String step, @Nullable Object body) {
-            long version = town.as(office)
-                    .get("/api/commitment-rounds/" + round)
-                    .is(200)
-                    .version();
-            return town.as(post).ifMatch(version).post("/api/commitment-rounds/" + round + "/" + step, body);
-        }
-
-        /** Sends the notices, and waits until each is made. */
-        void sent(UUID post, UUID round) {
-            step(post, round, "notices", Map.of()).is(200);
-            made(post, round);
-        }
-
-        void made(UUID post, UUID round) {
-            await().atMost(Duration.ofSeconds(120))
-                    .until(() -> !town.as(post)
-                            .get("/api/commitment-rounds/" + round)
-                            .at("sending.progress.running")
-                            .asBoolean());
-            assertThat(town.as(post).get("/api/commitment-rounds/" + round).number("sending.progress.bad"))
-                    .isZero();
-        }
-
-        /** Of the town: enterprises, noticed, received, committed, per cent. */
-        String figures(UUID post) {
-            Answer seen = town.as(post).get("/api/commitments?year=2026").is(200);
-            return seen.number("total.enterprises") + " " + seen.number("total.noticed") + " "
-                    + seen.number("total.received") + " " + seen.number("total.committed") + " "
-                    + seen.at("total.percent").asDouble();
-        }
-
-        List<String> list(UUID post, String query) {
-            return town.as(post).get("/api/commitments/enterprises?" + query).is(200).items().stream()
-                    .map(one -> one.get("name").asString())
-                    .toList();
-        }
-
-        UUID letter(UUID enterprise) {
-            return town.as(office).get("/api/commitments/enterprises?limit=200&shown=ALL").is(200).items().stream()
-                    .filter(one -> one.get("id").asString().equals(enterprise.toString()))
-                    .map(one -> UUID.fromString(one.get("letter").asString()))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        Answer onLetter(UUID post, UUID letter, String step, @Nullable Object body) {
-            long version = town.as(post).get("/api/letters/" + letter).is(200).version();
-            return town.as(post).ifMatch(version).post("/api/letters/" + letter + "/" + step, body);
-        }
-
-        /** Sends the signed paper back. */
-        void commits(UUID post, UUID letter) {
-            onLetter(post, letter, "replies", Map.of("words", "承诺书已签署", "files", List.of(town.document(post))))
-                    .is(200);
-        }
-
-        String link(UUID letter) {
-            String delivery = town.as(office).get("/api/letters/" + letter).text("deliveries.0.id");
-            String address = onLetter(office, letter, "links", Map.of("delivery", delivery))
-                    .is(201)
-                    .text("address");
-            return "/api/reply-links/" + address.substring(address.lastIndexOf('/') + 1);
-        }
-
-        void commitsByLink(String link) throws Exception {
-            Http stranger = stranger();
-            stranger.post(link + "/replies", Map.of("words", "已签")).isProblem(422, "REPLY_EVIDENCE_MISSING");
-            String file = stranger.upload(link + "/files", "file", "承诺书.pdf", "application/pdf", pdf())
-                    .is(201)
-                    .text("id");
-            stranger.post(link + "/replies", Map.of("words", "已签署，见附件", "files", List.of(file)))
-                    .is(200);
-        }
-
-        String reply(UUID letter, int no) {
-            return town.as(office).get("/api/letters/" + letter).text("deliveries.0.replies." + no + ".id");
-        }
-
-        Answer run(UUID round) {
-            return town.as(office).get("/api/commitment-rounds/" + round).is(200);
-        }
-    }
-
     @Test
     @Clause("XN-2.3c")
     void everyEnterpriseIsNoticedAndCommitsItselfAndTheCoverageIsExactAtEachStep() throws Exception {
-        var place = new Place("421281");
+        var place = new TwoTowns(town, http, "421281");
         UUID fireworks = place.enterprise("东镇示例烟花店");
         UUID manager = town.post(fireworks, "安全员", Role.ENTERPRISE, "烟花店安全员");
         assertThat(place.figures(place.office)).isEqualTo("3 0 0 0 0.0");
@@ -253,7 +123,7 @@ class CommitmentsApiTests {
     @Test
     @Clause("XN-2.3c")
     void anEnterpriseThatComesLaterIsMissingAndAClosedOneIsNotCounted() {
-        var place = new Place("421282");
+        var place = new TwoTowns(town, http, "421282");
         UUID round = place.opened(place.office);
         place.sent(place.office, round);
         place.commits(place.chemicalsHead, place.letter(place.chemicals));
@@ -292,7 +162,7 @@ class CommitmentsApiTests {
     @Test
     @Clause("XN-2.3c")
     void remindsWhoeverIsMissingOnceADayAndSaysWhoCannotBeReached() {
-        var place = new Place("421283");
+        var place = new TwoTowns(town, http, "421283");
         UUID round = place.opened(place.office);
         place.sent(place.office, round);
         place.enterprise("东镇未告知的厂");
@@ -312,7 +182,7 @@ class CommitmentsApiTests {
         String link = place.link(letter);
         place.step(place.office, round, "reminders", Map.of()).is(200);
         assertThat(counts(place.run(round))).isEqualTo("0 1 1 0 1");
-        assertThat(stranger().get(link).is(200).number("reminders")).isEqualTo(1);
+        assertThat(place.stranger().get(link).is(200).number("reminders")).isEqualTo(1);
         // The next day, and in the office's own words.
         clock.advance(Duration.ofDays(1));
         place.step(place.office, round, "reminders", Map.of("words", "请于本周内送回")).is(200);
@@ -331,7 +201,7 @@ class CommitmentsApiTests {
     @Test
     @Clause("XN-2.3c")
     void showsEachLevelItsTownsAndNobodyElseAnything(@TempDir Path directory) throws Exception {
-        var place = new Place("421284");
+        var place = new TwoTowns(town, http, "421284");
         UUID mill = town.unit("西镇示例面粉厂", "ENTERPRISE", "421284102000", List.of(), place.town2);
         UUID round = place.opened(place.office);
         place.sent(place.office, round);
@@ -406,7 +276,7 @@ class CommitmentsApiTests {
 
     @Test
     void refusesWhatARoundCannotBe() {
-        var place = new Place("421285");
+        var place = new TwoTowns(town, http, "421285");
         town.as(place.office)
                 .post("/api/commitment-rounds", Map.of("year", 2024, "due", "2026-06-30"))
                 .isProblem(422, "YEAR_WRONG");
@@ -451,20 +321,5 @@ class CommitmentsApiTests {
                 .map(one -> one.get("subject").asString())
                 .filter(subject -> subject.startsWith("催办：请签署"))
                 .toList();
-    }
-
-    private Http stranger() {
-        Http stranger = http.anonymous();
-        stranger.get("/api/session");
-        return stranger;
-    }
-
-    private static byte[] pdf() throws Exception {
-        try (var document = new PDDocument();
-                var out = new java.io.ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.save(out);
-            return out.toByteArray();
-        }
     }
 }

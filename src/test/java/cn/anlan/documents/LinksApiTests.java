@@ -101,6 +101,25 @@ class LinksApiTests {
     }
 
     @Test
+    void showsWhomTheLetterGoesToAndThatACopyAsksForNothing() {
+        var body = new LinkedHashMap<String, Object>(desk.draft("prompt", desk.shop, Desk.prompting()));
+        body.put("copies", List.of(Map.of("name", "甲镇商会")));
+        UUID id = desk.issued(body, false);
+
+        Answer addressee = stranger().get(link(id)).is(200);
+        Answer copy = stranger().get(link(id, 1)).is(200);
+
+        assertThat(addressee.text("addressees.0")).isEqualTo("甲镇喆㙦五金店");
+        assertThat(addressee.text("copies.0")).isEqualTo("甲镇商会");
+        assertThat(addressee.at("copy").asBoolean()).isFalse();
+        assertThat(copy.text("to")).isEqualTo("甲镇商会");
+        assertThat(copy.text("addressees.0")).isEqualTo("甲镇喆㙦五金店");
+        assertThat(copy.at("copy").asBoolean()).isTrue();
+        assertThat(copy.at("mayReceive").asBoolean()).isFalse();
+        assertThat(copy.at("mayReply").asBoolean()).isFalse();
+    }
+
+    @Test
     void sendsToAPartyThatIsNoUnitHere() {
         var body = new LinkedHashMap<String, Object>(desk.draft("prompt", desk.shop, Desk.prompting()));
         body.put("to", List.of(Map.of("name", "路边流动摊贩𠅤某")));
@@ -213,10 +232,14 @@ class LinksApiTests {
 
     /** A new link for the letter's first addressee, as an address of the interface. */
     private String link(UUID id) {
+        return link(id, 0);
+    }
+
+    private String link(UUID id, int delivery) {
         Answer view = desk.view(town.head, id);
         String address = town.as(town.head)
                 .ifMatch(view.version())
-                .post("/api/letters/" + id + "/links", Map.of("delivery", view.text("deliveries.0.id")))
+                .post("/api/letters/" + id + "/links", Map.of("delivery", view.text("deliveries." + delivery + ".id")))
                 .is(201)
                 .text("address");
         return "/api/reply-links/" + address.substring(address.lastIndexOf('/') + 1);

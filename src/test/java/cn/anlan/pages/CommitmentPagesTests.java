@@ -15,9 +15,15 @@ import cn.anlan.People;
 import cn.anlan.Visit;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Role;
+import cn.anlan.spreadsheets.Workbook;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +47,8 @@ class CommitmentPagesTests {
 
     @Test
     @Clause("XN-2.3c")
-    void sendsNoticesToEveryEnterpriseAndFollowsTheirCommitments() {
+    void sendsNoticesToEveryEnterpriseAndFollowsTheirCommitments() throws IOException {
+        String address;
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "town.office");
             page.waitForURL(url -> !url.contains("/sign-in"));
@@ -81,6 +88,25 @@ class CommitmentPagesTests {
             assertThat(heading2(page, "无法联系的")).isVisible();
             assertThat(link(page, "胡埭示例机械厂")).isVisible();
             assertThat(link(page, "胡埭示例化工有限公司")).hasCount(0);
+            // One list of links for all of them, and behind each link that enterprise's own notice and form.
+            button(page, "批量生成链接").click();
+            assertThat(page.getByRole(AriaRole.DIALOG)).containsText("只在此时给出一次");
+            visit.hasNoAxeViolations();
+            visit.screenshot("commitments-links-zh-desk");
+            Download list = page.waitForDownload(() -> button(page, "生成并下载名单").click());
+            Assertions.assertThat(list.suggestedFilename()).startsWith("企业链接-").endsWith(".xlsx");
+            address = addresses(list.path()).get("胡埭镇喆㙦五金店");
+            assertThat(page.getByText("一次性链接").first()).isVisible();
+        }
+        try (Visit visit = browser.phone("zh-CN")) {
+            Page page = visit.page();
+            page.navigate(address.substring(address.indexOf("/reply/")));
+            assertThat(heading(page, "安全生产主体责任告知书").first()).isVisible();
+            assertThat(page.getByText("承诺单位（盖章）：胡埭镇喆㙦五金店")).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("commitments-link-zh-phone");
+            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "chemicals");
@@ -128,6 +154,18 @@ class CommitmentPagesTests {
             visit.hasNoAxeViolations();
             visit.screenshot("commitments-list-en-phone");
         }
+    }
+
+    /** The links in a list, by enterprise. */
+    private static Map<String, String> addresses(Path file) throws IOException {
+        var addresses = new HashMap<String, String>();
+        try (var workbook = Workbook.open(file, "links.xlsx")) {
+            workbook.read(0, row -> {
+                addresses.put(row.text(0), row.text(3));
+                return true;
+            });
+        }
+        return addresses;
     }
 
     private static com.microsoft.playwright.Locator heading2(Page page, String name) {
