@@ -4,6 +4,7 @@ import cn.anlan.evidence.Evidence;
 import cn.anlan.evidence.EvidenceView;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
+import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
@@ -35,13 +36,21 @@ class Budgets {
     private final TourplanRecorder recorder;
     private final TourParties parties;
     private final Evidence evidence;
+    private final UnitQueries units;
     private final ActQueries acts;
 
-    Budgets(JdbcClient jdbc, TourplanRecorder recorder, TourParties parties, Evidence evidence, ActQueries acts) {
+    Budgets(
+            JdbcClient jdbc,
+            TourplanRecorder recorder,
+            TourParties parties,
+            Evidence evidence,
+            UnitQueries units,
+            ActQueries acts) {
         this.jdbc = jdbc;
         this.recorder = recorder;
         this.parties = parties;
         this.evidence = evidence;
+        this.units = units;
         this.acts = acts;
     }
 
@@ -54,8 +63,24 @@ class Budgets {
             LocalDate spentOn,
             String name) {}
 
-    /** A budget with what was paid out of it. */
-    record BudgetView(Budget budget, BigDecimal left, List<Spending> spendings, List<ActView> timeline) {}
+    /** What can be done about a budget. */
+    enum Step {
+        APPROVE,
+        SPEND
+    }
+
+    /**
+     * A budget with what was paid out of it.
+     *
+     * @param steps what the asker can do now
+     */
+    record BudgetView(
+            Budget budget,
+            String unitName,
+            BigDecimal left,
+            List<Spending> spendings,
+            List<Step> steps,
+            List<ActView> timeline) {}
 
     Done propose(Actor by, int year, String fund, BigDecimal fundTotal, BigDecimal amount) {
         UnitView unit = parties.home(by);
@@ -166,7 +191,20 @@ class Budgets {
                         row.getObject("spent_on", LocalDate.class),
                         row.getString("name")))
                 .list();
-        return new BudgetView(budget, budget.left(), spendings, acts.timeline(SUBJECT, id));
+        return new BudgetView(
+                budget,
+                units.get(budget.unit()).name(),
+                budget.left(),
+                spendings,
+                steps(by, budget),
+                acts.timeline(SUBJECT, id));
+    }
+
+    private List<Step> steps(Actor by, Budget budget) {
+        return switch (budget.state()) {
+            case PROPOSED -> parties.isCommittee(by, budget.unit()) ? List.of(Step.APPROVE) : List.of();
+            case APPROVED -> parties.isOffice(by, budget.unit()) ? List.of(Step.SPEND) : List.of();
+        };
     }
 
     private Budget seen(Actor by, UUID id, long seen, Side side, Budget.State state) {

@@ -7,10 +7,16 @@ import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,7 +58,11 @@ class PlanQueries {
      * A plan with everything on its page.
      *
      * @param toured how many units it must reach
+     * @param units those it must reach
      * @param leftOut those it doesn't
+     * @param enterprises names of those to which tours extend
+     * @param busy what the units have declared for the year
+     * @param office whether the asker is in the office that writes it
      * @param steps what the asker can do now
      */
     record PlanView(
@@ -60,39 +70,131 @@ class PlanQueries {
             List<PlannedTour> tours,
             List<TourGroup> groups,
             int toured,
+            List<Place> units,
             List<Place> leftOut,
+            List<Place> enterprises,
             List<Clash> clashes,
+            List<BusyTime> busy,
+            Figures figures,
+            boolean office,
             List<Plan.Step> steps,
             List<ActView> timeline) {}
 
-    /** @param undeclared members who haven't declared their interests in a tour */
+    /**
+     * A group with everything on its page.
+     *
+     * @param tours those it makes
+     * @param enterprises names of those to which its tours extend
+     * @param undeclared members who haven't declared their interests in a tour
+     * @param office whether the asker is in the office that proposes it
+     */
     record GroupView(
             TourGroup group,
+            int year,
+            List<PlannedTour> tours,
+            List<Place> enterprises,
             List<Declaration> declarations,
             List<Undeclared> undeclared,
             List<Clash> clashes,
+            Figures figures,
+            boolean office,
             List<TourGroup.Step> steps,
             List<ActView> timeline) {}
+
+    /**
+     * What the regime asks, as it stands for the sender.
+     *
+     * @param coverage how much of the units a year must reach, in per cent
+     * @param leastLength the least length of a tour, as a pack writes terms
+     */
+    record Figures(
+            int coverage,
+            String leastLength,
+            int groupsLeast,
+            int groupsMost,
+            int membersLeast,
+            int membersMost,
+            Rank leaderRank,
+            int conditions) {}
+
+    /**
+     * A plan in a list.
+     *
+     * @param toured how many units it must reach
+     * @param reached how many of them it does
+     * @param tours how many tours it has
+     * @param waiting how many of them the committee has yet to approve
+     */
+    record PlanRow(
+            UUID id,
+            long version,
+            UUID unit,
+            String unitName,
+            int year,
+            Plan.State state,
+            @Nullable Instant approvedAt,
+            int toured,
+            int reached,
+            int tours,
+            int waiting) {}
 
     /** Somebody and a tour whose places they haven't spoken of. */
     record Undeclared(UUID person, String name, UUID tour, String unitName) {}
 
-    List<Plan> list(Actor actor, @Nullable Integer year) {
-        return plans.list(parties.senders(actor), year);
+    /** Those of the committees the actor belongs to, and those in whose groups the actor is. */
+    List<PlanRow> list(Actor actor, @Nullable Integer year) {
+        List<Plan> found = plans.list(parties.senders(actor), groups.plansOf(actor.person()), year);
+        Map<UUID, List<PlanStore.Visit>> visits =
+                plans.visits(found.stream().map(Plan::id).toList());
+        var toured = new HashMap<UUID, Set<UUID>>();
+        return found.stream()
+                .map(plan -> row(
+                        plan,
+                        visits.getOrDefault(plan.id(), List.of()),
+                        toured.computeIfAbsent(
+                                plan.unit(),
+                                sender -> rules.toured(sender).stream()
+                                        .map(UnitView::id)
+                                        .collect(Collectors.toSet()))))
+                .toList();
+    }
+
+    private static PlanRow row(Plan plan, List<PlanStore.Visit> visits, Set<UUID> toured) {
+        long reached = visits.stream()
+                .map(PlanStore.Visit::unit)
+                .distinct()
+                .filter(toured::contains)
+                .count();
+        return new PlanRow(
+                plan.id(),
+                plan.version(),
+                plan.unit(),
+                plan.unitName(),
+                plan.year(),
+                plan.state(),
+                plan.approvedAt(),
+                toured.size(),
+                (int) reached,
+                visits.size(),
+                (int) visits.stream().filter(PlanStore.Visit::waits).count());
     }
 
     PlanView get(Actor actor, UUID id) {
         Plan plan = visible(actor, id);
         List<PlannedTour> tours = plans.tours(id);
+        List<UnitView> toured = rules.toured(plan.unit());
         return new PlanView(
                 plan,
                 tours,
                 groups.ofPlan(id),
-                rules.toured(plan.unit()).size(),
-                rules.leftOut(plan.unit(), tours).stream()
-                        .map(unit -> new Place(unit.id(), unit.name()))
-                        .toList(),
+                toured.size(),
+                places(toured),
+                places(rules.leftOut(plan.unit(), tours)),
+                enterprises(tours),
                 rules.clashes(plan, tours),
+                plans.busy(toured.stream().map(UnitView::id).toList(), plan.year()),
+                figures(plan),
+                parties.isOffice(actor, plan.unit()),
                 Plan.TABLE.stream()
                         .filter(row -> row.from().contains(plan.state()) && takes(actor, plan.unit(), row.by()))
                         .map(Plan.Row::step)
@@ -136,14 +238,44 @@ class PlanQueries {
                 .toList();
         return new GroupView(
                 group,
+                plan.year(),
+                tours,
+                enterprises(tours),
                 declared,
                 missing,
                 rules.clashes(plan, tours),
+                figures(plan),
+                parties.isOffice(actor, group.unit()),
                 TourGroup.TABLE.stream()
                         .filter(row -> row.from().contains(group.state()) && takes(actor, group.unit(), row.by()))
                         .map(TourGroup.Row::step)
                         .toList(),
                 acts.timeline(Groups.SUBJECT, id));
+    }
+
+    private Figures figures(Plan plan) {
+        UnitView sender = units.get(plan.unit());
+        int version = plan.packVersion();
+        return new Figures(
+                terms.value(sender, version, "yearly-coverage").asInt(),
+                terms.value(sender, version, "tour-least-length").value(),
+                terms.value(sender, version, "groups-least").asInt(),
+                terms.value(sender, version, "groups-most").asInt(),
+                terms.value(sender, version, "group-members-least").asInt(),
+                terms.value(sender, version, "group-members-most").asInt(),
+                Rank.of(terms.value(sender, version, "leader-rank").value()),
+                terms.value(sender, version, "member-conditions").asInt());
+    }
+
+    private List<Place> enterprises(List<PlannedTour> tours) {
+        Set<UUID> ids = tours.stream()
+                .flatMap(tour -> tour.enterprises().stream())
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? List.of() : places(units.findAll(ids).values());
+    }
+
+    private static List<Place> places(Collection<UnitView> units) {
+        return units.stream().map(unit -> new Place(unit.id(), unit.name())).toList();
     }
 
     private Plan visible(Actor actor, UUID id) {

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -86,14 +88,32 @@ class PlanStore {
                 .single();
     }
 
-    List<Plan> list(Collection<UUID> units, @Nullable Integer year) {
+    List<Plan> list(Collection<UUID> units, Collection<UUID> ids, @Nullable Integer year) {
         return jdbc.sql("""
-                        SELECT * FROM tourplans.plan WHERE unit = ANY (?) AND (?::int IS NULL OR year = ?)
+                        SELECT * FROM tourplans.plan WHERE (unit = ANY (?) OR id = ANY (?)) AND (?::int IS NULL OR year = ?)
                         ORDER BY year DESC, territory, id LIMIT 200
                         """)
-                .params(Arrays.<@Nullable Object>asList(units.toArray(UUID[]::new), year, year))
+                .params(Arrays.<@Nullable Object>asList(
+                        units.toArray(UUID[]::new), ids.toArray(UUID[]::new), year, year))
                 .query(PlanStore::plan)
                 .list();
+    }
+
+    /** That a plan goes to a unit; {@code waits} for the committee's approval. */
+    record Visit(UUID plan, UUID unit, boolean waits) {}
+
+    /** Where plans go, by plan. */
+    Map<UUID, List<Visit>> visits(Collection<UUID> plans) {
+        return jdbc
+                .sql("SELECT plan, unit, approved_at IS NULL AS waits FROM tourplans.tour WHERE plan = ANY (?)")
+                .param(plans.toArray(UUID[]::new))
+                .query((row, n) -> new Visit(
+                        row.getObject("plan", UUID.class),
+                        row.getObject("unit", UUID.class),
+                        row.getBoolean("waits")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Visit::plan));
     }
 
     void put(UUID plan, PlannedTour t) {

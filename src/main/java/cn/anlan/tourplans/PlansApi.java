@@ -95,7 +95,7 @@ class PlansApi {
 
     @GetMapping
     @ReadsCases
-    CursorPage<Plan> list(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
+    CursorPage<PlanQueries.PlanRow> list(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
         return new CursorPage<>(queries.list(actor, year), null);
     }
 
