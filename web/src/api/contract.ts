@@ -20,6 +20,7 @@ import type * as records from './records'
 import type * as replyLinks from './replyLinks'
 import type * as session from './session'
 import type * as supervision from './supervision'
+import type * as tourplans from './tourplans'
 import type { components } from './types'
 import type * as units from './units'
 
@@ -83,6 +84,13 @@ export type Contract = [
   Fits<campaigns.QuarterCheck, Written<Schemas['QuarterChecksView']>>,
   Fits<campaigns.PresenceRow, Written<Schemas['PresenceRow']>>,
   Fits<campaigns.TownBoard, Written<Schemas['TownBoardBoard']>>,
+  Fits<tourplans.PlanRow, Written<Schemas['PlanQueriesPlanRow']>>,
+  Fits<tourplans.PlanView, Written<Schemas['PlanQueriesPlanView']>>,
+  Fits<tourplans.GroupView, Written<Schemas['PlanQueriesGroupView']>>,
+  Fits<tourplans.Proposed, Written<Schemas['ProposerProposed']>>,
+  Fits<tourplans.Budget, Written<Schemas['Budget']>>,
+  Fits<tourplans.BudgetView, Written<Schemas['BudgetsBudgetView']>>,
+  Fits<tourplans.Complaint, Written<Schemas['ComplaintsComplaint']>>,
   Fits<supervision.Measure, Written<Schemas['MeasureView']>>,
   Fits<supervision.Hints, Written<Schemas['HintsViews']>>,
   Fits<supervision.Choices, Written<Schemas['MeasureQueriesChoices']>>,
