@@ -94,6 +94,7 @@ class EveryPageTests {
                 .is(201);
         letterWithALink(head);
         clueAndCountyCheck(head, office, district);
+        planOfTours();
     }
 
     private void clueAndCountyCheck(Http head, Http office, String district) {
@@ -114,6 +115,65 @@ class EveryPageTests {
                                 "乡镇安监机构建设",
                                 "documents",
                                 List.of("机构设置文件", "人员编制文件")))
+                .is(201);
+    }
+
+    /** A zone's plan in work: a group of one so far, a tour of one street out of three on busy days, and the money for it. */
+    private void planOfTours() {
+        UUID zone = UUID.fromString(http.as("admin")
+                .get("/api/units?q=%E6%9E%A3%E5%BA%84%E9%AB%98%E6%96%B0&kind=PARK&limit=1")
+                .text("items.0.id"));
+        people.join("zone.office", Role.COMMITTEE_OFFICE, zone);
+        var member = people.join("zone.member", Role.INSPECTOR, zone);
+        Http office = http.as("zone.office");
+        int year = clock.today().getYear();
+        String plan =
+                office.post("/api/tour-plans", Map.of("year", year)).is(201).text("id");
+        String group = office.post(
+                        "/api/tour-groups",
+                        Map.of(
+                                "plan",
+                                plan,
+                                "name",
+                                "第一巡查组",
+                                "members",
+                                List.of(Map.of(
+                                        "person", member.person(),
+                                        "leader", true,
+                                        "official", true,
+                                        "rank", "SECTION",
+                                        "field", "从事安全生产监管十二年",
+                                        "conditions", List.of("POLITICAL", "INTEGRITY")))))
+                .is(201)
+                .text("id");
+        made.put("made:group", group);
+        var view = office.get("/api/tour-plans/" + plan).is(200);
+        String street = view.text("units.0.id");
+        var starts = clock.today().withMonth(6).withDayOfMonth(1);
+        office.post(
+                        "/api/busy-times",
+                        Map.of(
+                                "unit", street,
+                                "kind", "JOINT_ENFORCEMENT",
+                                "starts", starts,
+                                "ends", starts.plusDays(3),
+                                "words", "消防联合执法"))
+                .is(201);
+        Map<String, Object> tour = Map.of(
+                "unit", street,
+                "kind", "REGULAR",
+                "theme", "粉尘涉爆专题",
+                "themeSetBy", "SAFETY_COMMITTEE",
+                "starts", starts,
+                "ends", starts.plusDays(12),
+                "shortReason", "辖区企业少",
+                "group", group);
+        office.ifMatch(view)
+                .post("/api/tour-plans/" + plan + "/amend", Map.of("tours", List.of(tour)))
+                .is(200);
+        office.post(
+                        "/api/tour-budgets",
+                        Map.of("year", year, "fund", "安全生产专项资金", "fundTotal", 500_000, "amount", 80_000))
                 .is(201);
     }
 

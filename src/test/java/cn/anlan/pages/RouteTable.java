@@ -98,6 +98,10 @@ final class RouteTable {
             /campaigns/checks             office
             /campaigns/presence           office
             /campaigns/towns              office
+            /tour-plans                   zone.office
+            /tour-plans/budgets           zone.office
+            /tour-plans/:id               zone.office /api/tour-plans
+            /tour-groups/:id              zone.office made:group
             /ledger                       auditor
             /tokens                       office
             /admin/people                 admin
