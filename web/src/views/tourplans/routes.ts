@@ -7,7 +7,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/tour-plans',
     name: 'tour-plans',
     component: () => import('./PlansPage.vue'),
-    meta: { title: 'tourplans.title', roles: TOUR_READERS, nav: { group: 'field', order: 7, icon: MapLocation } },
+    meta: { title: 'tourplans.title', roles: TOUR_READERS, nav: { group: 'field', order: 6.5, icon: MapLocation } },
   },
   { path: '/tour-plans/budgets', name: 'tour-budgets', component: () => import('./BudgetsPage.vue'), meta: { title: 'tourplans.budgets', roles: TOUR_READERS } },
   { path: '/tour-plans/:id', name: 'tour-plan', component: () => import('./PlanPage.vue'), props: true, meta: { title: 'tourplans.title', roles: TOUR_READERS } },

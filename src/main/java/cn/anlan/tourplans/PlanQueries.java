@@ -268,9 +268,8 @@ class PlanQueries {
     }
 
     private List<Place> enterprises(List<PlannedTour> tours) {
-        Set<UUID> ids = tours.stream()
-                .flatMap(tour -> tour.enterprises().stream())
-                .collect(Collectors.toSet());
+        Set<UUID> ids =
+                tours.stream().flatMap(tour -> tour.enterprises().stream()).collect(Collectors.toSet());
         return ids.isEmpty() ? List.of() : places(units.findAll(ids).values());
     }
 

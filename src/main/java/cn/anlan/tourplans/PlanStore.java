@@ -108,9 +108,7 @@ class PlanStore {
                 .sql("SELECT plan, unit, approved_at IS NULL AS waits FROM tourplans.tour WHERE plan = ANY (?)")
                 .param(plans.toArray(UUID[]::new))
                 .query((row, n) -> new Visit(
-                        row.getObject("plan", UUID.class),
-                        row.getObject("unit", UUID.class),
-                        row.getBoolean("waits")))
+                        row.getObject("plan", UUID.class), row.getObject("unit", UUID.class), row.getBoolean("waits")))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Visit::plan));

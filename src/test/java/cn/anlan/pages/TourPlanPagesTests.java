@@ -72,9 +72,7 @@ class TourPlanPagesTests {
             members.add(people.join("member" + i, Role.INSPECTOR, bureau));
         }
         http.as("zone.office")
-                .post(
-                        "/api/regimes/zaozhuang-tours/adoptions",
-                        Map.of("unit", zone, "from", clock.today()))
+                .post("/api/regimes/zaozhuang-tours/adoptions", Map.of("unit", zone, "from", clock.today()))
                 .is(201);
     }
 
@@ -89,8 +87,7 @@ class TourPlanPagesTests {
             assertThat(heading(page, "2026年巡查方案")).isVisible();
 
             // Nobody is reached yet: it can't be submitted, and the figures of the clause say why.
-            assertThat(page.getByText("已列入 0/3 个单位（0%），须达到100%；每次不少于14 日。"))
-                    .isVisible();
+            assertThat(page.getByText("已列入 0/3 个单位（0%），须达到100%；每次不少于14 日。")).isVisible();
             button(page, "送审").click();
             dialogButton(page, "送审").click();
             assertThat(dialog(page)).containsText("有单位未列入");
@@ -117,8 +114,7 @@ class TourPlanPagesTests {
             visit.hasNoAxeViolations();
             visit.screenshot("tour-proposal-zh-desk");
             confirm(page, "列入方案（3次）");
-            assertThat(page.getByText("已列入 3/3 个单位（100%），须达到100%；每次不少于14 日。"))
-                    .isVisible();
+            assertThat(page.getByText("已列入 3/3 个单位（100%），须达到100%；每次不少于14 日。")).isVisible();
 
             // Thirteen days want a written reason; with it they stand.
             button(page, "修改 兴仁街道").click();
@@ -145,8 +141,8 @@ class TourPlanPagesTests {
             assertThat(dialog(page)).containsText("安排有冲突");
             dialogButton(page, "取消").click();
             button(page, "修改 兴城街道").click();
-            dialog(page).getByLabel("开始日期").fill("2026-04-20");
-            dialog(page).getByLabel("结束日期").fill("2026-05-03");
+            dialog(page).getByLabel("开始日期").fill("2026-04-14");
+            dialog(page).getByLabel("结束日期").fill("2026-04-27");
             confirm(page, "保存");
             assertThat(page.getByText("同一巡查组同时在两个单位")).hasCount(0);
             visit.hasNoAxeViolations();
@@ -230,7 +226,9 @@ class TourPlanPagesTests {
 
             button(page, "Add a member").click();
             choose(page, "Own unit", "示例应急管理局");
-            dialog(page).getByLabel("Person").selectOption(members.get(5).person().toString());
+            dialog(page)
+                    .getByLabel("Person")
+                    .selectOption(members.get(5).person().toString());
             for (String condition : List.of("Politically reliable", "Fair and honest", "Knows the field", "Healthy")) {
                 dialog(page).getByLabel(condition).check();
             }
@@ -246,7 +244,8 @@ class TourPlanPagesTests {
             take(office, group, "amend", Map.of("members", named(0, 8)));
             page.reload();
             step(page, "Propose");
-            assertThat(page.getByText("8 declarations of interests are missing")).isVisible();
+            assertThat(page.getByText("8 declarations of interests are missing"))
+                    .isVisible();
         }
         try (Visit visit = browser.phone("en")) {
             Page page = SignIn.byForm(visit, "zone.head", Http.PASSWORD, "en");
@@ -290,7 +289,9 @@ class TourPlanPagesTests {
             page.navigate("/tour-groups/" + group);
             button(page, "Replace 人员 member7").click();
             choose(page, "Own unit", "示例应急管理局");
-            dialog(page).getByLabel("Person").selectOption(members.get(8).person().toString());
+            dialog(page)
+                    .getByLabel("Person")
+                    .selectOption(members.get(8).person().toString());
             for (String condition : List.of("Politically reliable", "Fair and honest", "Knows the field", "Healthy")) {
                 dialog(page).getByLabel(condition).check();
             }
@@ -428,10 +429,12 @@ class TourPlanPagesTests {
     /** Everybody of a group who hasn't yet declares to have no tie. */
     private void declareNone(String group) {
         String path = "/api/tour-groups/" + group;
-        var missing = http.as("zone.office").get(path).at("undeclared").valueStream().toList();
+        var missing =
+                http.as("zone.office").get(path).at("undeclared").valueStream().toList();
         for (var one : missing) {
             People.Member member = members.stream()
-                    .filter(some -> some.person().toString().equals(one.get("person").asString()))
+                    .filter(some ->
+                            some.person().toString().equals(one.get("person").asString()))
                     .findFirst()
                     .orElseThrow();
             Http own = http.as(member.account());
