@@ -106,6 +106,7 @@ class CluePagesTests {
             Page page = SignIn.byForm(visit, "city.office", Http.PASSWORD, "en");
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/clues");
+            assertThat(link(page, "滨湖区水利局").first()).isVisible();
             visit.screenshot("clues-en-desk");
             link(page, "滨湖区水利局").first().click();
             assertThat(page.getByText("责令限期履职并通报。")).isVisible();
