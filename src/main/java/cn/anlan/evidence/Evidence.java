@@ -30,6 +30,11 @@ public class Evidence {
         return hashes.isEmpty() ? List.of() : store.visible(actor, hashes);
     }
 
+    /** Those of some files that an actor may see, in the order asked for. */
+    public List<EvidenceView> byId(Actor actor, List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : store.visibleOf(actor, ids);
+    }
+
     /**
      * The files an actor wants to attach to an act, in the order asked for; put their hashes into the act.
      *

@@ -2,6 +2,7 @@ package cn.anlan.evidence;
 
 import cn.anlan.ledger.EvidenceScope;
 import cn.anlan.platform.Actor;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,14 @@ class EvidenceStore {
                 .values()
                 .stream()
                 .filter(file -> visible(actor, file))
+                .toList();
+    }
+
+    /** Those of some whole files that the actor may see, in the order asked for. */
+    List<EvidenceView> visibleOf(Actor actor, List<UUID> ids) {
+        return jdbc.sql(VIEW + " AND id IN (:ids)").param("ids", ids).query(EvidenceView.class).stream()
+                .filter(file -> visible(actor, file))
+                .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
                 .toList();
     }
 

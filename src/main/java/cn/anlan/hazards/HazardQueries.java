@@ -64,6 +64,14 @@ public class HazardQueries {
                 page.items().stream().map(h -> HazardRow.of(h, now)).toList(), page.next());
     }
 
+    /** Hazards by id, for the module that raised them; whoever asks must see the matter from which they came. */
+    public List<HazardRow> raised(List<UUID> ids) {
+        Instant now = clock.instant();
+        return ids.isEmpty()
+                ? List.of()
+                : store.findAll(ids).stream().map(h -> HazardRow.of(h, now)).toList();
+    }
+
     /**
      * One hazard with its rectification, timeline and what the actor can do.
      *

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -156,6 +157,13 @@ class HazardStore {
 
     Optional<Hazard> find(UUID id) {
         return find(id, "");
+    }
+
+    List<Hazard> findAll(Collection<UUID> ids) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM hazards.hazard h WHERE h.id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(this::hazard)
+                .list();
     }
 
     /** Finds a hazard and keeps others from changing it until the transaction ends. */

@@ -14,9 +14,14 @@ import cn.anlan.tourplans.PlannedTour;
 import cn.anlan.tourplans.TourParties;
 import cn.anlan.tourplans.TourPlans;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +60,12 @@ class TourQueries {
         this.acts = acts;
     }
 
-    /** A tour in a list. */
+    /**
+     * A tour in a list.
+     *
+     * @param team null while no group has a leader
+     * @param waitsFor the obligation whose day the tour waits for, if there is one that concerns the asker
+     */
     record TourRow(
             UUID id,
             long version,
@@ -64,7 +74,9 @@ class TourQueries {
             String senderName,
             UUID unit,
             String unitName,
-            PlannedTour planned) {}
+            PlannedTour planned,
+            TourPlans.@Nullable Team team,
+            @Nullable ObligationRow waitsFor) {}
 
     /**
      * A tour with everything on its page.
@@ -89,14 +101,32 @@ class TourQueries {
     CursorPage<TourRow> list(Actor actor, @Nullable TourState state, @Nullable String cursor, @Nullable Integer asked) {
         int limit = CursorPage.limit(asked);
         Cursor after = Cursor.parse(cursor, 1);
+        Set<UUID> senders = parties.senders(actor);
+        List<UUID> own = plans.toursOf(actor.person());
         List<Tour> tours = store.list(
-                parties.senders(actor),
-                parties.spokenFor(actor),
-                plans.toursOf(actor.person()),
-                state,
-                after == null ? null : after.id(0),
-                limit + 1);
-        return CursorPage.of(tours.stream().map(this::row).toList(), limit, row -> Cursor.of(row.id()));
+                senders, parties.spokenFor(actor), own, state, after == null ? null : after.id(0), limit + 1);
+        var waiting = new HashMap<UUID, UUID>();
+        tours.forEach(tour -> waitsFor(tour, senders.contains(tour.sender()) || own.contains(tour.id()))
+                .ifPresent(obligation -> waiting.put(tour.id(), obligation)));
+        Map<UUID, ObligationRow> due = obligations.some(Scope.everything(), List.copyOf(waiting.values())).stream()
+                .collect(Collectors.toMap(ObligationRow::id, row -> row));
+        var teams = new HashMap<UUID, Optional<TourPlans.Team>>();
+        return CursorPage.of(
+                tours.stream()
+                        .map(tour -> row(tour, teams, due.get(waiting.get(tour.id()))))
+                        .toList(),
+                limit,
+                row -> Cursor.of(row.id()));
+    }
+
+    /** The obligation that the next step meets; who is toured learns nothing of the report. */
+    private static Optional<UUID> waitsFor(Tour tour, boolean readsAll) {
+        var due = tour.progress().obligations();
+        return switch (tour.state()) {
+            case ENDED -> readsAll ? Optional.ofNullable(due.report()) : Optional.empty();
+            case FED_BACK -> Optional.ofNullable(due.rectification());
+            default -> Optional.empty();
+        };
     }
 
     TourView get(Actor actor, UUID id) {
@@ -157,7 +187,11 @@ class TourQueries {
         }
     }
 
-    private TourRow row(Tour tour) {
+    private TourRow row(Tour tour, Map<UUID, Optional<TourPlans.Team>> teams, @Nullable ObligationRow waitsFor) {
+        PlannedTour planned = plans.get(tour.id()).tour();
+        Optional<TourPlans.Team> team = planned.group() == null
+                ? Optional.empty()
+                : teams.computeIfAbsent(planned.group(), group -> plans.team(planned));
         return new TourRow(
                 tour.id(),
                 tour.version(),
@@ -166,7 +200,9 @@ class TourQueries {
                 tour.senderName(),
                 tour.unit(),
                 tour.unitName(),
-                plans.get(tour.id()).tour());
+                planned,
+                team.orElse(null),
+                waitsFor);
     }
 
     private static List<Area> missing(List<TourFinding> found, List<Visit.Unexamined> unexamined) {

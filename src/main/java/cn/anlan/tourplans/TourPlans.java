@@ -2,6 +2,7 @@ package cn.anlan.tourplans;
 
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,48 @@ public class TourPlans {
 
     private final PlanStore plans;
     private final GroupStore groups;
+    private final Plans rules;
 
-    TourPlans(PlanStore plans, GroupStore groups) {
+    TourPlans(PlanStore plans, GroupStore groups, Plans rules) {
         this.plans = plans;
         this.groups = groups;
+        this.rules = rules;
+    }
+
+    /** A unit by name. */
+    public record Place(UUID unit, String unitName) {}
+
+    /**
+     * What a committee has planned for a year.
+     *
+     * @param approved whether it has been approved
+     * @param reach the units it must reach
+     * @param tours the tours that were approved
+     */
+    public record YearPlan(
+            UUID plan, UUID sender, String senderName, boolean approved, List<Place> reach, List<PlannedTour> tours) {
+
+        public YearPlan {
+            reach = List.copyOf(reach);
+            tours = List.copyOf(tours);
+        }
+    }
+
+    /** The plans of some senders for a year. */
+    public List<YearPlan> ofYear(Collection<UUID> senders, int year) {
+        return plans.list(senders, year).stream()
+                .map(plan -> new YearPlan(
+                        plan.id(),
+                        plan.unit(),
+                        plan.unitName(),
+                        plan.state() == Plan.State.APPROVED,
+                        rules.toured(plan.unit()).stream()
+                                .map(unit -> new Place(unit.id(), unit.name()))
+                                .toList(),
+                        plans.tours(plan.id()).stream()
+                                .filter(tour -> tour.approvedAt() != null)
+                                .toList()))
+                .toList();
     }
 
     /**
