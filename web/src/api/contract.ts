@@ -21,6 +21,7 @@ import type * as replyLinks from './replyLinks'
 import type * as session from './session'
 import type * as supervision from './supervision'
 import type * as tourplans from './tourplans'
+import type * as tours from './tours'
 import type { components } from './types'
 import type * as units from './units'
 
@@ -107,6 +108,13 @@ export type Contract = [
   Fits<letterBatches.RowFault, Written<Schemas['BatchFaultsRowFault']>>,
   Fits<replyLinks.LinkedLetter, Written<Schemas['LinksLinkedLetter']>>,
   Fits<checks.FileCheck, Written<Schemas['ChecksFileCheck']>>,
+  Fits<tours.TourRow, Written<Schemas['TourQueriesTourRow']>>,
+  Fits<tours.TourView, Written<Schemas['TourQueriesTourView']>>,
+  Fits<tours.TourVisit, Written<Schemas['Visit']>>,
+  Fits<tours.LogEntry, Written<Schemas['VisitLogEntry']>>,
+  Fits<tours.Checklist, Written<Schemas['ChecklistsChecklist']>>,
+  Fits<tours.Overview, Written<Schemas['TourOverviewYear']>>,
+  Fits<tours.PublicTour, Written<Schemas['PublicToursPublicTour']>>,
   Fits<persons.Person, Written<Schemas['PersonView']>>,
   Fits<admin.Account, Written<Schemas['AccountsAccountView']>>,
   Fits<admin.Token, Written<Schemas['TokenStoreToken']>>,
