@@ -6,12 +6,16 @@ import cn.anlan.Http;
 import cn.anlan.People;
 import cn.anlan.TestClock;
 import cn.anlan.Visit;
+import cn.anlan.inspections.TourDrive;
+import cn.anlan.obligations.Town;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Role;
+import cn.anlan.tourplans.Zone;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,11 +27,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Looks at every page there is: nothing for axe to find, nothing wider than the screen, nothing refused on the way. */
 @AnlanTest
+@Import(Town.Doors.class)
 @TestPropertySource(properties = "anlan.samples=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTests {
@@ -46,12 +52,17 @@ class EveryPageTests {
     @Autowired
     People people;
 
+    @Autowired
+    Town town;
+
     /** What only the command that made it tells. */
     private final Map<String, String> made = new LinkedHashMap<>();
 
-    /** What the samples don't have: an import, a procedure, a reminder, a risk, a difficulty, a one-time link, a batch of letters. */
+    /** What the samples don't have: an import, a procedure, a reminder, a risk, a difficulty, a one-time link, a batch of letters, tours. */
     @BeforeAll
     void workThatSamplesLack() {
+        // Weeks go by on a tour; what else is made shall be of the day on which the pages are looked at.
+        tourAtWork();
         Http office = http.as("office");
         Http head = http.as("town.head");
         Http supervisor = http.as("supervisor");
@@ -194,6 +205,24 @@ class EveryPageTests {
                         "/api/tour-budgets",
                         Map.of("year", year, "fund", "安全生产专项资金", "fundTotal", 500_000, "amount", 80_000))
                 .is(201);
+    }
+
+    /** A published tour for the public, and one at work with a finding, in a zone of its own. */
+    private void tourAtWork() {
+        var zone = new Zone(town);
+        people.account("zone.office", town.person(zone.office));
+        LocalDate starts = clock.today().plusDays(2);
+        var tours = zone.approved(starts.getYear(), starts.toString()).tours();
+        var first = new TourDrive(zone, clock, tours.getFirst(), 0);
+        first.atWork();
+        first.fedBack();
+        first.reviewed();
+        first.step(zone.office, "publish", Map.of("title", "巡查公告", "feedback", "台账不全", "rectification", "已补齐台账"))
+                .is(200);
+        var second = new TourDrive(zone, clock, tours.get(1), 1);
+        second.atWork();
+        second.find("PREVENTION", "风险台账不全", "PROBLEM", true);
+        made.put("made:tour", second.tour.toString());
     }
 
     private void letterWithALink(Http head) {

@@ -25,6 +25,7 @@ final class RouteTable {
     static final List<Route> ALL = """
             /sign-in                      -
             /public/hazards               -
+            /public/tours                 -
             /reply/:token                 -          made:link
             /check                        -
             /checks/:code                 -          made:code
@@ -102,6 +103,8 @@ final class RouteTable {
             /tour-plans/budgets           zone.office
             /tour-plans/:id               zone.office /api/tour-plans
             /tour-groups/:id              zone.office made:group
+            /tours                        zone.office
+            /tours/:id                    zone.office made:tour
             /ledger                       auditor
             /tokens                       office
             /admin/people                 admin
