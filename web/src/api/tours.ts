@@ -25,7 +25,7 @@ export const REMITS = ['DEPARTMENT', 'PARTY_WORKING_COMMITTEE', 'MANAGEMENT_COMM
 
 export type TourStep =
   | 'NOTIFY' | 'TRAIN' | 'ENTER' | 'BRIEF' | 'VISIT' | 'LOG' | 'FIND' | 'LEAVE_OUT' | 'RAISE' | 'END' | 'REPORT' | 'RETURN' | 'APPROVE'
-  | 'FEED_BACK' | 'TRANSFER' | 'RECTIFY' | 'SEND_BACK' | 'REVIEW' | 'PUBLISH' | 'COPY' | 'CLOSE'
+  | 'FEED_BACK' | 'PRESS' | 'TRANSFER' | 'RECTIFY' | 'SEND_BACK' | 'REVIEW' | 'PUBLISH' | 'COPY' | 'CLOSE'
 
 /** Who takes a step. */
 export type Side = 'OFFICE' | 'COMMITTEE' | 'LEADER' | 'MEMBER' | 'UNIT'

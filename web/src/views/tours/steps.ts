@@ -60,6 +60,7 @@ export const FIELDS: Record<TourStep, Field[]> = {
   RETURN: [reason],
   APPROVE: [opinion],
   FEED_BACK: [words('overview', 4000), { name: 'advice', as: 'lines', required: true, most: 500, hint: 'linesHint' }],
+  PRESS: [{ name: 'together', as: 'persons', required: true }, words('words', 4000, { label: 'pressing' })],
   TRANSFER: [
     { name: 'finding', as: 'finding', required: true, label: 'which' },
     { name: 'category', as: 'choice', required: true, choices: CATEGORIES },

@@ -210,7 +210,7 @@ class EveryPageTests {
     /** A published tour for the public, and one at work with a finding, in a zone of its own. */
     private void tourAtWork() {
         var zone = new Zone(town);
-        people.account("zone.office", town.person(zone.office));
+        people.account("tour.office", town.person(zone.office));
         LocalDate starts = clock.today().plusDays(2);
         var tours = zone.approved(starts.getYear(), starts.toString()).tours();
         var first = new TourDrive(zone, clock, tours.getFirst(), 0);

@@ -103,8 +103,8 @@ final class RouteTable {
             /tour-plans/budgets           zone.office
             /tour-plans/:id               zone.office /api/tour-plans
             /tour-groups/:id              zone.office made:group
-            /tours                        zone.office
-            /tours/:id                    zone.office made:tour
+            /tours                        tour.office
+            /tours/:id                    tour.office made:tour
             /ledger                       auditor
             /tokens                       office
             /admin/people                 admin

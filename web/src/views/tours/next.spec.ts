@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { next, NEXT } from './next'
+import { FIELDS } from './steps'
+import { STATES, type TourFinding, type TourState, type TourView } from '@/api/tours'
+
+const finding = (more: Partial<TourFinding>) => ({ id: 'f', severity: 'PROBLEM', violation: false, hazard: null, ...more }) as TourFinding
+
+function view(state: TourState, more: Partial<TourView> = {}, copies = 0): TourView {
+  return {
+    tour: { id: 't', version: 1, state, progress: { trained: ['a', 'b'], copies: Array.from({ length: copies }) } },
+    planned: { ends: '2026-03-23' },
+    team: { members: { a: '甲', b: '乙' } },
+    findings: [],
+    missing: [],
+    transfers: [],
+    timeline: [{}],
+    ...more,
+  } as unknown as TourView
+}
+
+describe('the next step of a tour', () => {
+  it('brings every tour on that is not closed', () => {
+    for (const state of STATES.filter((one) => one !== 'CLOSED')) expect(NEXT[state]!.step in FIELDS).toBe(true)
+    expect(NEXT.CLOSED).toBeNull()
+  })
+
+  it.each([
+    ['everybody is trained', view('NOTIFIED'), 'ENTER'],
+    ['one is not trained', view('NOTIFIED', { team: { members: { a: '甲', c: '丙' } } as unknown as TourView['team'] }), 'TRAIN'],
+    ['days are left', view('AT_WORK', { planned: { ends: '2026-03-24' } as TourView['planned'] }), 'FIND'],
+    ['it is the last day', view('AT_WORK'), 'END'],
+    ['an area is open', view('ENDED', { missing: ['OTHER'] }), 'LEAVE_OUT'],
+    ['all areas are answered', view('ENDED'), 'REPORT'],
+    ['a hazard is not raised', view('APPROVED', { findings: [finding({ severity: 'HAZARD' })] }), 'RAISE'],
+    ['a hazard is raised', view('APPROVED', { findings: [finding({ severity: 'HAZARD', hazard: 'h' })] }), 'FEED_BACK'],
+    ['a violation is not transferred', view('RECTIFIED', { findings: [finding({ violation: true })] }), 'TRANSFER'],
+    ['violations are transferred', view('RECTIFIED', { findings: [finding({ violation: true })], transfers: [{ finding: 'f' }] as TourView['transfers'] }), 'REVIEW'],
+    ['no copy is sent', view('PUBLISHED'), 'COPY'],
+    ['copies are sent', view('PUBLISHED', {}, 2), 'CLOSE'],
+  ])('when %s', (_, seen, step) => {
+    expect(next(seen, '2026-03-23')?.step).toBe(step)
+  })
+
+  it('says nothing of training or findings to who is toured', () => {
+    expect(next(view('NOTIFIED', { team: { members: { c: '丙' } } as unknown as TourView['team'], timeline: [] }), '2026-03-10')?.step).toBe('ENTER')
+  })
+})
