@@ -209,6 +209,9 @@ export const visits = async (id: string) => (await get<Page<TourVisit>>(`${PATH}
 export const log = async (id: string) => (await get<Page<LogEntry>>(`${PATH}/${id}/log`)).items
 export const checklist = (id: string) => get<Checklist>(`${PATH}/${id}/checklist`)
 export const files = async (id: string) => new Map((await get<Page<Evidence>>(`${PATH}/${id}/files`)).items.map((one) => [one.id, one]))
+/** Problems and recommendations that the recorded facts propose. */
+export const reportDraft = (id: string) => get<{ title: string; problems: string; recommendations: string }>(`${PATH}/${id}/report-draft`)
+export const reportFile = (id: string, kind: 'pdf' | 'docx') => `${PATH}/${id}/report.${kind}`
 export const overview = (year: number) => get<Overview>(`${PATH}/overview`, { query: { year } })
 
 /** Takes one step; raising names its finding in the path. */

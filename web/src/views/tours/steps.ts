@@ -1,6 +1,13 @@
-import { CATEGORIES, METHODS, REMITS, SEVERITIES, type TourStep, type TourView } from '@/api/tours'
+import { CATEGORIES, METHODS, REMITS, SEVERITIES, type Area, type TourStep, type TourView } from '@/api/tours'
 
 type Values = Record<string, unknown>
+
+/** What a step is asked for about: a finding, an area, or a report as the facts propose it. */
+export interface About {
+  finding?: string
+  area?: Area
+  draft?: { problems: string; recommendations: string }
+}
 
 /** A field of a step's form. A choice's texts are under `tours` and its name. */
 export interface Field {
@@ -86,6 +93,6 @@ export const RETURNING: TourStep[] = ['RETURN', 'SEND_BACK']
 /** Whether a field holds something. */
 export const filled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null)
 
-/** What was found, one line each, to begin a report or a publication with. Names of people aren't in it. */
+/** What was found, one line each, to begin a publication with. Names of people aren't in it. */
 export const foundLines = (view: TourView, area: (key: string) => string) =>
   view.findings.map((one, n) => `${n + 1}. ${area(one.area)}：${one.unitName} ${one.title}`).join('\n')

@@ -133,6 +133,7 @@ class TourPagesTests {
             Page page = SignIn.byForm(visit, "zone.head");
             page.navigate("/tours/" + drive.tour + "?part=report");
             assertThat(page.getByText("充实安监力量")).isVisible();
+            assertThat(link(page, "PDF")).hasAttribute("href", drive.path() + "/report.pdf");
             step(page, "审定报告");
             assertThat(page.getByText("等待示例高新区安委办：向主要负责人反馈。")).isVisible();
             seen(visit, "tour-report-zh-desk");
