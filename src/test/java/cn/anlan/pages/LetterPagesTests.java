@@ -19,6 +19,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,6 +55,11 @@ class LetterPagesTests {
             page.getByLabel("商请事由").fill("协助整治液化气瓶违规存放");
             page.getByLabel("有关情况").fill("我镇沿街餐馆违规存放液化气瓶，镇级缺少执法权限。");
             page.getByLabel("商请事项").fill("派员联合执法\n提供供气企业名单");
+            // An article of any rule book is cited where one writes.
+            button(page, "引用条文").first().click();
+            page.getByLabel("引用条文").fill("提示函");
+            page.locator("li[role=option]").first().click();
+            assertThat(page.getByLabel("有关情况")).hasValue(Pattern.compile("缺少执法权限。《.*》.+"));
             // Typed and not saved: still there after the page is loaded again.
             page.waitForTimeout(300);
             page.reload();
