@@ -124,6 +124,16 @@ class DeliveryStore {
                 .optional();
     }
 
+    /** Those of letters that are out of which a unit still owes receipt or reply, and no obligation carries it. */
+    List<Delivery> waitingFor(UUID unit) {
+        return jdbc.sql("""
+                        SELECT d.* FROM documents.delivery d JOIN documents.letter l ON l.id = d.letter
+                        WHERE d.unit = ? AND d.obligation IS NULL AND l.state = 'ISSUED' AND d.state IN ('DELIVERED', 'RECEIVED', 'RETURNED')
+                            AND (d.due IS NOT NULL OR d.receipt_asked AND d.state = 'DELIVERED')
+                        ORDER BY d.letter, d.no
+                        """).param(unit).query(DeliveryStore::delivery).list();
+    }
+
     void insert(Reply reply) {
         jdbc.sql("""
                 INSERT INTO documents.reply (id, delivery, state, words, files, letter, person, name, given_at, late)

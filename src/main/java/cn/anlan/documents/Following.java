@@ -3,14 +3,18 @@ package cn.anlan.documents;
 import cn.anlan.evidence.Evidence;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
+import cn.anlan.obligations.EndsWithUnit;
 import cn.anlan.obligations.ObligationEvent;
 import cn.anlan.obligations.ObligationQueries;
 import cn.anlan.obligations.Obligations;
+import cn.anlan.organization.UnitClosed;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.Done;
 import cn.anlan.platform.Problem;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,7 @@ class Following {
     private final ObligationQueries queries;
     private final ActQueries acts;
     private final Evidence evidence;
+    private final LetterNotices notices;
 
     Following(
             LetterStore store,
@@ -37,7 +42,8 @@ class Following {
             Obligations obligations,
             ObligationQueries queries,
             ActQueries acts,
-            Evidence evidence) {
+            Evidence evidence,
+            LetterNotices notices) {
         this.store = store;
         this.deliveries = deliveries;
         this.book = book;
@@ -46,6 +52,13 @@ class Following {
         this.queries = queries;
         this.acts = acts;
         this.evidence = evidence;
+        this.notices = notices;
+    }
+
+    /** A unit that exists no longer doesn't reply any more. */
+    @Bean
+    static EndsWithUnit repliesEndWithUnit() {
+        return new EndsWithUnit(Demands.ORIGIN);
     }
 
     @EventListener
@@ -102,15 +115,37 @@ class Following {
 
     private void waived(ObligationEvent.Fact fact) {
         var delivery = deliveries.byObligation(fact.obligation());
+        ActView act = last(fact);
+        boolean closed = act.facts().containsKey("cites");
         if (delivery.isPresent()) {
-            book.lifted(
-                    store.lock(fact.origin()).orElseThrow(), delivery.get(), fact.actor(), said(last(fact), "reason"));
+            lift(delivery.get(), fact.actor(), said(act, "reason"), closed);
         } else {
             deliveries.over(fact.obligation());
         }
-        // What the letter itself lifts is part of a step of its own, which says what becomes of it.
-        if (!fact.actor().isSystem()) {
+        // What the letter itself lifts is part of a step of its own, which says what becomes of it; what a unit's
+        // closing lifts cites that.
+        if (!fact.actor().isSystem() || closed) {
             book.closeIfOver(fact.origin(), fact.actor());
+        }
+    }
+
+    /** Nothing more is expected of a unit that exists no longer and that nobody follows, where no obligation says so either. */
+    @EventListener
+    void follow(UnitClosed closed) {
+        if (closed.mergedInto() != null) {
+            return;
+        }
+        for (Delivery d : deliveries.waitingFor(closed.unit())) {
+            lift(d, Actor.system(), d.name() + "已于" + closed.date() + "撤销", true);
+            book.closeIfOver(d.letter(), Actor.system());
+        }
+    }
+
+    private void lift(Delivery d, Actor by, String reason, boolean gone) {
+        Letter l = store.lock(d.letter()).orElseThrow();
+        Done lifted = book.lifted(l, d, by, reason);
+        if (gone) {
+            notices.gone(l, d.name(), reason, lifted.act());
         }
     }
 

@@ -65,6 +65,18 @@ class LetterNotices {
         tell(List.of(l.root.draftedBy()), l, "letter.replied", by + "已答复", by + " has replied", "", act);
     }
 
+    /** An addressee exists no longer, and nobody answers in its place. */
+    void gone(Letter l, String name, String reason, UUID act) {
+        tell(
+                List.of(l.root.draftedBy()),
+                l,
+                "letter.lifted",
+                name + "已撤销，不再答复",
+                name + " exists no longer and won't reply",
+                reason,
+                act);
+    }
+
     void reminded(Letter l, UUID person, String words, UUID act) {
         tell(List.of(person), l, "letter.reminded", "催办", "You are reminded", words, act);
     }

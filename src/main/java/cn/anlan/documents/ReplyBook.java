@@ -117,10 +117,10 @@ class ReplyBook {
         return step == LetterStep.ACCEPT_REPLY ? closeIfOver(l.id(), by, done) : done;
     }
 
-    public void lifted(Letter l, Delivery d, Actor by, String reason) {
+    public Done lifted(Letter l, Delivery d, Actor by, String reason) {
         LetterStep.Row row = LetterRecorder.require(l, LetterStep.LIFT);
         deliveries.move(d.id(), after(d, LetterStep.LIFT), clock.instant(), by.name());
-        recorder.record(l, row, by, Map.of("addressee", d.name(), "reason", reason));
+        return recorder.record(l, row, by, Map.of("addressee", d.name(), "reason", reason));
     }
 
     public Done received(Letter l, Delivery d, Actor by) {

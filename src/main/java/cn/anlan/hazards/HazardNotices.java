@@ -32,6 +32,7 @@ class HazardNotices {
     void of(Hazard h, HazardStep step, Actor by, UUID act) {
         switch (step) {
             case REPORT -> tell(keepers(h), h, step, by, act, "有新上报的隐患待处理", "A new hazard was reported");
+            case WAIVE -> tell(keepers(h), h, step, by, act, "隐患交办已撤回，需重新交办", "A hazard waits to be assigned anew");
             case DISMISS -> tell(reporter(h), h, step, by, act, "您上报的隐患经核不属实", "A hazard you reported was dismissed");
             case CLOSE -> tell(reporter(h), h, step, by, act, "您上报的隐患已销号", "A hazard you reported is closed");
             default -> {
@@ -44,9 +45,20 @@ class HazardNotices {
         return List.of(h.finding.reporter());
     }
 
-    /** Whoever supervises in the unit that keeps it; where nobody does, its head. */
+    /** Whoever supervises in the unit that keeps it, else its head; where nobody is there any more, in the nearest level above. */
     private List<UUID> keepers(Hazard h) {
-        List<PostView> serving = posts.serving(h.finding.keeper(), LocalDate.ofInstant(clock.instant(), Zones.CHINA));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        List<UUID> found = supervising(posts.serving(h.finding.keeper(), today));
+        return found.isEmpty()
+                ? posts.above(h.finding.keeper(), today).stream()
+                        .map(HazardNotices::supervising)
+                        .filter(level -> !level.isEmpty())
+                        .findFirst()
+                        .orElse(List.of())
+                : found;
+    }
+
+    private static List<UUID> supervising(List<PostView> serving) {
         List<UUID> found = holders(serving, List.of(Role.SUPERVISOR, Role.COMMITTEE_OFFICE));
         return found.isEmpty() ? holders(serving, List.of(Role.PRINCIPAL)) : found;
     }

@@ -1,5 +1,6 @@
 package cn.anlan.hazards;
 
+import cn.anlan.obligations.EndsWithUnit;
 import cn.anlan.obligations.ObligationEvent;
 import cn.anlan.obligations.ObligationQueries;
 import cn.anlan.obligations.ObligationView;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,12 @@ class RectificationProgress {
         this.obligations = obligations;
         this.reporting = reporting;
         this.clock = clock;
+    }
+
+    /** Taken back from a unit that exists no longer, a hazard waits to be assigned anew. */
+    @Bean
+    static EndsWithUnit rectificationEndsWithUnit() {
+        return new EndsWithUnit(Rectification.ORIGIN);
     }
 
     @EventListener

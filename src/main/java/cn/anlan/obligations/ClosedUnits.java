@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -30,8 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Ends or passes on what a unit that closes leaves open. Merged, its matters go to the unit that takes over, and what is about it becomes
- * about that one, unless the successor owes the same already. Dissolved, what its duties still asked can't be done any more: the product
- * waives it and names the act that closed the unit. Of a quota shared by days only the part of the days it existed was owed.
+ * about that one, unless the successor owes the same already. Dissolved, what its duties still asked, and what else only it could do, can't be
+ * done any more: the product waives it and names the act that closed the unit; the rest passes to the level above. What it was to verify a
+ * superior does. Of a quota shared by days only the part of the days it existed was owed.
  */
 @Component
 @Transactional
@@ -51,6 +54,7 @@ class ClosedUnits {
     private final PostQueries posts;
     private final UnitQueries units;
     private final RegimeQueries regimes;
+    private final Set<String> endingWithUnit;
     private final Clock clock;
 
     ClosedUnits(
@@ -59,54 +63,44 @@ class ClosedUnits {
             PostQueries posts,
             UnitQueries units,
             RegimeQueries regimes,
+            List<EndsWithUnit> endingWithUnit,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.posts = posts;
         this.units = units;
         this.regimes = regimes;
+        this.endingWithUnit =
+                endingWithUnit.stream().map(EndsWithUnit::originKind).collect(Collectors.toSet());
         this.clock = clock;
-    }
-
-    /** A unit that closes, the one that takes over, and the posts there. */
-    private record Ending(
-            UnitClosed closed, UnitView unit, @Nullable UnitView into, List<PostView> there) {
-
-        Bilingual what() {
-            String day = closed.date().toString();
-            return into == null
-                    ? new Bilingual(unit.name() + "已于" + day + "撤销", unit.name() + " was dissolved as of " + day)
-                    : new Bilingual(
-                            unit.name() + "已于" + day + "并入" + into.name(),
-                            unit.name() + " was merged into " + into.name() + " as of " + day);
-        }
-
-        /** The act that closed it, by subject and version. */
-        String act() {
-            return "unit/" + closed.unit() + "@" + closed.version();
-        }
     }
 
     @EventListener
     void follow(UnitClosed closed) {
+        Ending ending = ending(closed);
+        var taken = new ArrayList<Recorder.Taken>();
+        var owed = new HashMap<String, Integer>();
+        for (Obligation o :
+                store.lockLiveConcerning(closed.unit(), ending.gone().keySet())) {
+            boolean verified = ending.passVerifying(o);
+            Optional<Recorder.Taken> step = o.unit.equals(closed.unit())
+                    ? ofUnit(o, ending)
+                    : isAbout(o, closed.unit()) ? ofSubject(o, ending, owed) : Optional.empty();
+            step.or(() -> verified ? Optional.of(transfer(o, ending, Map.of())) : Optional.empty())
+                    .ifPresent(taken::add);
+        }
+        recorder.recordAll(taken);
+    }
+
+    private Ending ending(UnitClosed closed) {
         UUID into = closed.mergedInto();
-        var ending = new Ending(
+        return new Ending(
                 closed,
                 units.get(closed.unit()),
                 into == null ? null : units.get(into),
-                into == null ? List.of() : posts.ofUnit(into, closed.date()));
-        var taken = new ArrayList<Recorder.Taken>();
-        var owed = new HashMap<String, Integer>();
-        for (Obligation o : store.lockLiveConcerning(closed.unit())) {
-            if (o.unit.equals(closed.unit())) {
-                ofUnit(o, ending).ifPresent(taken::add);
-            } else if (isAbout(o, closed.unit())) {
-                ofSubject(o, ending, owed).ifPresent(taken::add);
-            } else if (ending.into() != null) {
-                taken.add(transfer(o, ending, Map.of()));
-            }
-        }
-        recorder.recordAll(taken);
+                into == null ? List.of() : posts.ofUnit(into, closed.date()),
+                posts.ofUnit(closed.unit(), closed.date().minusDays(1)).stream()
+                        .collect(Collectors.toMap(PostView::id, Function.identity())));
     }
 
     /** What was asked about a member of the leading team who is none any more, or about a post that is gone. */
@@ -120,7 +114,7 @@ class ClosedUnits {
         var what = new Bilingual(
                 post.title() + "自" + day + "起不再是班子成员岗位", post.title() + " is no post of the leading team as of " + day);
         String act = "post/" + change.subject() + "@" + change.version();
-        recorder.recordAll(store.lockLiveConcerning(change.subject()).stream()
+        recorder.recordAll(store.lockLiveConcerning(change.subject(), Set.of()).stream()
                 .filter(o -> isAbout(o, change.subject()) && isOpen(o))
                 .map(o -> waive(o, what, act, GONE))
                 .toList());
@@ -128,18 +122,46 @@ class ClosedUnits {
 
     private Optional<Recorder.Taken> ofUnit(Obligation o, Ending ending) {
         UnitView into = ending.into();
-        boolean isDuty = o.matter.duty() != null;
         if (into == null) {
-            return isDuty && isOpen(o) ? Optional.of(waive(o, ending, GONE)) : Optional.empty();
+            return isOpen(o) ? dissolved(o, ending) : Optional.empty();
         }
+        boolean isDuty = o.matter.duty() != null;
         if (isDuty && o.matter.period() != null && store.has(o.matter, into.id(), subject(o))) {
             return isOpen(o) ? Optional.of(waive(o, ending, OWN)) : Optional.empty();
         }
         var before = o.bearer;
         o.handTo(
                 into.id(),
-                before == null ? null : successor(ending.there(), before).orElse(before));
+                before == null
+                        ? null
+                        : ending.successor(before.role())
+                                .map(Obligations::bearer)
+                                .orElse(before));
         return Optional.of(transfer(o, ending, Map.of()));
+    }
+
+    /** What nobody takes over: lifted where only that unit could do it, else with the level above. */
+    private Optional<Recorder.Taken> dissolved(Obligation o, Ending ending) {
+        if (o.matter.duty() != null || endingWithUnit.contains(o.matter.originKind())) {
+            return Optional.of(waive(o, ending, GONE));
+        }
+        return above(ending).map(post -> {
+            o.handTo(post.unit(), o.bearer == null ? null : Obligations.bearer(post));
+            if (post.id().equals(o.verifierPost) || post.unit().equals(o.verifierUnit)) {
+                // Nobody accepts their own work; where none is named, a superior does.
+                o.verifierPost = null;
+                o.verifierUnit = null;
+            }
+            return transfer(o, ending, Map.of("toUnit", post.unit().toString()));
+        });
+    }
+
+    /** The office of the nearest level above in which somebody is in post, else its head. */
+    private Optional<PostView> above(Ending ending) {
+        return posts.above(ending.closed().unit(), ending.closed().date()).stream()
+                .flatMap(level -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
+                        .flatMap(role -> level.stream().filter(post -> post.role() == role && post.holder() != null)))
+                .findFirst();
     }
 
     private Optional<Recorder.Taken> ofSubject(Obligation o, Ending ending, Map<String, Integer> owed) {
@@ -200,14 +222,10 @@ class ClosedUnits {
     }
 
     private Recorder.Taken transfer(Obligation o, Ending ending, Map<String, ?> more) {
-        UnitView into = java.util.Objects.requireNonNull(ending.into());
         o.take(Step.TRANSFER, Actor.system());
-        if (ending.closed().unit().equals(o.verifierUnit)) {
-            o.verifierUnit = into.id();
-        }
         Map<String, Object> facts = facts(
                 "fromUnit", ending.closed().unit(),
-                "toUnit", into.id(),
+                "toUnit", ending.into() == null ? null : ending.into().id(),
                 "since", ending.closed().date(),
                 "reason", ending.what().zh(),
                 "reasonEn", ending.what().en(),
@@ -226,13 +244,5 @@ class ClosedUnits {
 
     private static @Nullable UUID subject(Obligation o) {
         return o.matter.subject() == null ? null : o.matter.subject().id();
-    }
-
-    /** The post of the same role, else whoever heads the unit. */
-    private static Optional<Obligation.Bearer> successor(List<PostView> there, Obligation.Bearer before) {
-        return Stream.of(before.role(), Role.PRINCIPAL, Role.COMMITTEE_OFFICE)
-                .flatMap(role -> there.stream().filter(post -> post.role() == role))
-                .findFirst()
-                .map(Obligations::bearer);
     }
 }

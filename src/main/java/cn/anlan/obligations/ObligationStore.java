@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class ObligationStore {
 
     private static final String UPDATE = """
             UPDATE obligations.obligation SET version = ?, state = ?, unit = ?, bearer_post = ?, bearer_role = ?, bearer_person = ?,
-                verifier_unit = ?, evidence = ?::jsonb, returns = ?, urges = ?, checks = ?, percent = ?, rung = ?, next_at = ?,
+                verifier_post = ?, verifier_unit = ?, evidence = ?::jsonb, returns = ?, urges = ?, checks = ?, percent = ?, rung = ?, next_at = ?,
                 overdue_at = ?, performed_by = ?, performed_at = ?, closed_at = ?, extension = ?::jsonb
             WHERE id = ? AND version = ?
             """;
@@ -114,6 +115,7 @@ class ObligationStore {
                 o.bearer == null ? null : o.bearer.post(),
                 o.bearer == null ? null : o.bearer.role().name(),
                 o.bearer == null ? null : o.bearer.person(),
+                o.verifierPost,
                 o.verifierUnit,
                 json.write(o.evidence),
                 o.returns,
@@ -155,12 +157,14 @@ class ObligationStore {
                 .list();
     }
 
-    /** Those that a unit has, verifies or is the subject of. */
-    List<Obligation> lockLiveConcerning(UUID unit) {
-        return jdbc.sql(
-                        SELECT
-                                + " WHERE (o.unit = :unit OR o.verifier_unit = :unit OR o.subject = :unit) AND o.live ORDER BY o.id FOR UPDATE")
+    /** Those that a unit has, verifies or is the subject of, and those that some posts verify. */
+    List<Obligation> lockLiveConcerning(UUID unit, Collection<UUID> verifying) {
+        return jdbc.sql(SELECT + """
+                         WHERE (o.unit = :unit OR o.verifier_unit = :unit OR o.subject = :unit OR o.verifier_post = ANY (:posts))
+                            AND o.live ORDER BY o.id FOR UPDATE
+                        """)
                 .param("unit", unit)
+                .param("posts", verifying.toArray(UUID[]::new))
                 .query(this::obligation)
                 .list();
     }

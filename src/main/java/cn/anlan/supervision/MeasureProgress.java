@@ -2,6 +2,7 @@ package cn.anlan.supervision;
 
 import cn.anlan.evidence.Evidence;
 import cn.anlan.evidence.EvidenceView;
+import cn.anlan.obligations.EndsWithUnit;
 import cn.anlan.obligations.ObligationEvent;
 import cn.anlan.obligations.ObligationQueries;
 import cn.anlan.obligations.Obligations;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,6 +114,12 @@ class MeasureProgress {
     Done withdraw(Actor by, UUID id, long seen, String reason) {
         Measure m = ready(by, id, seen, MeasureStep.WITHDRAW);
         return done(m, MeasureStep.WITHDRAW, obligations.waive(by, m.obligation(), null, reason));
+    }
+
+    /** Addressed to a unit that exists no longer, a measure is withdrawn. */
+    @Bean
+    static EndsWithUnit measuresEndWithUnit() {
+        return new EndsWithUnit(Measures.ORIGIN);
     }
 
     /** Follows what is done to the obligation, from whatever page. */

@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
+import cn.anlan.platform.Role;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -290,6 +291,34 @@ class RepliesApiTests {
                         .text("state"))
                 .isEqualTo("WAIVED");
         desk.step(desk.safetyManager, id, "replies", Map.of("words", "再次检修")).isProblem(409, "WRONG_STATE");
+    }
+
+    @Test
+    void expectsNothingMoreOfAUnitThatIsDissolved() {
+        UUID gone = town.unit("撤销的示例公司", "ENTERPRISE", "320299101000", List.of(), town.town);
+        town.post(gone, "安全总监", Role.ENTERPRISE, "陈十四");
+        UUID empty = town.unit("无人任职的示例店", "ENTERPRISE", "320299101000", List.of(), town.town);
+        UUID carried = desk.issued(desk.draft("prompt", gone, Desk.prompting()), false);
+        UUID uncarried = desk.issued(desk.draft("prompt", empty, Desk.prompting()), false);
+        UUID other = desk.issued(desk.draft("prompt", desk.enterprise, Desk.prompting()), false);
+
+        clock.set("2026-03-10T09:00");
+        for (UUID unit : List.of(gone, empty)) {
+            town.administrator()
+                    .ifMatch(town.administrator().get("/api/units/" + unit).is(200))
+                    .post("/api/units/" + unit + "/close", Map.of("on", "2026-03-10"))
+                    .is(200);
+        }
+
+        for (UUID letter : List.of(carried, uncarried)) {
+            assertThat(desk.view(town.head, letter).text("deliveries.0.state")).isEqualTo("LIFTED");
+            assertThat(desk.state(town.head, letter)).isEqualTo("CLOSED");
+            assertThat(desk.acts(town.head, letter)).endsWith("letter.lifted", "letter.closed");
+        }
+        assertThat(inbox(town.supervisor))
+                .anyMatch(subject -> subject.startsWith("撤销的示例公司已撤销，不再答复"))
+                .anyMatch(subject -> subject.startsWith("无人任职的示例店已撤销，不再答复"));
+        assertThat(desk.state(town.head, other)).isEqualTo("ISSUED");
     }
 
     @Test

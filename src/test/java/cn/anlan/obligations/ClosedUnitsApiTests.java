@@ -198,6 +198,85 @@ class ClosedUnitsApiTests {
         }
     }
 
+    @Test
+    void passesWhatIsNoDutyOfADissolvedUnitToTheLevelAboveAndItsVerifyingToASuperior() {
+        UUID unit = aTown();
+        UUID head = town.post(unit, "镇长", Role.PRINCIPAL, "顾九");
+        UUID borne = town.open(matter(unit, head, null, town.district));
+        UUID verified = town.open(matter(town.town, town.head, head, null));
+
+        clock.set("2026-03-10T09:00");
+        close(unit, "2026-03-10");
+
+        Answer passed = view(borne);
+        assertThat(passed.text("state")).isEqualTo("ASSIGNED");
+        assertThat(passed.text("bearer.id")).isEqualTo(town.districtOffice.toString());
+        assertThat(passed.text("unit.name")).isEqualTo("示例区");
+        // Nobody accepts their own work: a superior does, whoever that is.
+        assertThat(passed.at("verifierUnit").isNull()).isTrue();
+        assertThat(lastAct(passed.json()).at("/facts/cites").asString()).isEqualTo("unit/" + unit + "@2");
+        assertThat(view(verified).at("verifier").isNull()).isTrue();
+        town.as(town.head)
+                .ifMatch(view(verified).version())
+                .post("/api/obligations/" + verified + "/perform", Map.of("report", "已办"))
+                .is(200);
+        town.as(town.districtOffice)
+                .ifMatch(view(verified).version())
+                .post("/api/obligations/" + verified + "/accept", Map.of())
+                .is(200);
+    }
+
+    @Test
+    void passesWhatADissolvedOfficeHadToTheUnitItSpokeForAndAMergedOnesVerifyingToItsSuccessor() {
+        UUID unit = aTown();
+        UUID head = town.post(unit, "镇长", Role.PRINCIPAL, "顾十");
+        UUID office = town.unit("撤销的应急办", "OFFICE", code(unit), List.of(), unit);
+        UUID clerk = town.post(office, "应急办主任", Role.COMMITTEE_OFFICE, "陆十");
+        UUID borne = town.open(matter(office, clerk, null, town.district));
+        UUID other = aTown();
+        UUID otherHead = town.post(other, "镇长", Role.PRINCIPAL, "顾十一");
+        UUID verified = town.open(matter(town.town, town.head, head, null));
+
+        clock.set("2026-03-10T09:00");
+        close(office, "2026-03-10");
+        assertThat(view(borne).text("bearer.id")).isEqualTo(head.toString());
+        merge(unit, other, "2026-03-10");
+
+        assertThat(view(borne).text("bearer.id")).isEqualTo(otherHead.toString());
+        assertThat(view(verified).text("verifier.id")).isEqualTo(otherHead.toString());
+    }
+
+    /** What no duty demands, without any proof. */
+    private NewObligation matter(UUID unit, UUID bearer, @Nullable UUID verifierPost, @Nullable UUID verifierUnit) {
+        NewObligation like = town.matter("20 days");
+        return new NewObligation(
+                "test",
+                like.origin(),
+                like.title(),
+                like.pack(),
+                1,
+                like.clause(),
+                null,
+                unit,
+                bearer,
+                verifierPost,
+                verifierUnit,
+                code(unit),
+                like.deadline(),
+                List.of(),
+                false);
+    }
+
+    private String code(UUID unit) {
+        return town.administrator().get("/api/units/" + unit).is(200).text("unit.territory");
+    }
+
+    private Answer view(UUID obligation) {
+        return town.as(town.districtOffice)
+                .get("/api/obligations/" + obligation)
+                .is(200);
+    }
+
     private UUID aTown() {
         String code = "320299" + towns++;
         return town.unit("撤并镇" + towns, "TOWN", code + "000", List.of(code), town.district);
