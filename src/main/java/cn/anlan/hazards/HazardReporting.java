@@ -42,9 +42,15 @@ class HazardReporting {
         }
     }
 
-    /** An authority has graded it major: found as such, and confirmed. */
-    void becameMajor(Hazard h, Actor by) {
-        happened(h, MAJOR_FOUND, clock.instant(), by);
+    /**
+     * An authority has graded it major: confirmed, whoever first said so.
+     *
+     * @param newly whether nobody had taken it for major before: it is found as such only now
+     */
+    void gradedMajor(Hazard h, boolean newly, Actor by) {
+        if (newly) {
+            happened(h, MAJOR_FOUND, clock.instant(), by);
+        }
         happened(h, MAJOR_CONFIRMED, clock.instant(), by);
     }
 

@@ -141,8 +141,8 @@ public class Hazards {
                 by,
                 Map.of("from", before.kind().name(), "to", kind.name(), "reason", reason),
                 List.of());
-        if (before.kind() != kind && kind == HazardKind.MAJOR) {
-            reporting.becameMajor(h, by);
+        if (kind == HazardKind.MAJOR) {
+            reporting.gradedMajor(h, before.kind() != kind, by);
         }
         return done;
     }
