@@ -58,15 +58,16 @@ class Notices {
         }
     }
 
-    /** Reminds of what will be due, or is. */
+    /** Reminds of what will be due, or is overdue. */
     void remind(Obligation o, Ladder.Rung rung) {
+        boolean overdue = rung.after() >= 0;
         List<Notice> notices = reach.of(o, rung.to()).stream()
                 .map(person -> notice(
                         person,
                         o,
                         "obligation.reminder",
-                        "事项即将到期",
-                        "An obligation is due soon",
+                        overdue ? "事项已逾期，请尽快办理" : "事项即将到期",
+                        overdue ? "Overdue, please act" : "An obligation is due soon",
                         "reminder/" + o.id() + "/" + rung.after() + "/" + o.due))
                 .toList();
         notifications.sendAll(notices);

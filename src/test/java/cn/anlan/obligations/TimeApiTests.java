@@ -143,6 +143,44 @@ class TimeApiTests {
     }
 
     @Test
+    void saysOfALateReminderThatTheMatterIsOverdue() {
+        NewObligation like = town.matter("10 days");
+        // Its ladder reminds three days before, and once more when it is late.
+        UUID id = town.open(new NewObligation(
+                like.originKind(),
+                like.origin(),
+                like.title(),
+                like.pack(),
+                1,
+                "WX-2.1c",
+                "quarterly-hearing",
+                like.unit(),
+                like.bearerPost(),
+                null,
+                town.district,
+                like.territory(),
+                like.deadline(),
+                like.demands(),
+                false));
+
+        clock.set("2026-03-10T08:00");
+        timekeeper.sweep();
+        assertThat(reminders(id)).singleElement().asString().startsWith("事项即将到期");
+
+        clock.set("2026-03-13T08:00");
+        timekeeper.sweep();
+        assertThat(reminders(id)).hasSize(2).anyMatch(subject -> subject.startsWith("事项已逾期"));
+    }
+
+    private List<String> reminders(UUID id) {
+        return town.as(town.head).get("/api/notifications?limit=200").is(200).items().stream()
+                .filter(one -> one.get("kind").asString().equals("obligation.reminder")
+                        && one.path("link").asString().equals("/obligations/" + id))
+                .map(one -> one.get("subject").asString())
+                .toList();
+    }
+
+    @Test
     void sweepsBeforeALeapOfTheSimulatedClockReturns() {
         UUID id = town.open(town.matter("3 days"));
         var before = clock.instant();
