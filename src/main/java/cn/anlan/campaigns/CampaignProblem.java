@@ -15,6 +15,7 @@ public enum CampaignProblem implements ProblemCode {
     CHARGE_ENDED(409),
     NO_TOWN(422),
     NOT_YET(422),
+    NAMED_TWICE(422),
     DUE_PAST(422),
     NO_PRINCIPAL(422);
 

@@ -7,8 +7,10 @@ import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
+import cn.anlan.platform.Problem;
 import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
+import cn.anlan.platform.Zones;
 import cn.anlan.supervision.Basis;
 import cn.anlan.supervision.Fault;
 import cn.anlan.supervision.Means;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,6 +83,10 @@ class QuarterChecks {
         UnitView unit = units.get(Objects.requireNonNull(by.unit()));
         UUID id = Ids.next();
         Instant now = clock.instant();
+        if (quarter.from().isAfter(LocalDate.ofInstant(now, Zones.CHINA))) {
+            throw new Problem(CampaignProblem.NOT_YET).clause(CLAUSE).field("quarter", "PastOrPresent");
+        }
+        requireEachOnce(laggards);
         jdbc.sql("""
                 INSERT INTO campaigns.quarter_check (id, unit, territory, quarter, words, by_name, checked_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -124,6 +131,19 @@ class QuarterChecks {
                         laggards.stream().map(one -> one.unit().toString()).toList()),
                 List.of()));
         return new Done(id, 1, "FILED", act);
+    }
+
+    private void requireEachOnce(List<Laggard> laggards) {
+        var named = new HashSet<UUID>();
+        for (int i = 0; i < laggards.size(); i++) {
+            UUID unit = laggards.get(i).unit();
+            if (!named.add(unit)) {
+                throw new Problem(
+                                CampaignProblem.NAMED_TWICE,
+                                units.find(unit).map(UnitView::name).orElse(""))
+                        .field("laggards[" + i + "].unit", "NamedTwice");
+            }
+        }
     }
 
     /** The checks of a year in the actor's territory, the latest first. */

@@ -32,22 +32,24 @@ class ReportStore {
         this.json = json;
     }
 
-    void insert(Report r) {
-        jdbc.sql("""
-                INSERT INTO campaigns.report (id, version, kind, state, unit, territory, period, obligation, words, figures, drafted_at)
-                VALUES (?, 1, ?, 'DRAFT', ?, ?, ?, ?, ?, ?::jsonb, ?)
-                """)
-                .params(Arrays.<@Nullable Object>asList(
-                        r.id(),
-                        r.kind().name(),
-                        r.unit(),
-                        r.territory(),
-                        r.period(),
-                        r.obligation(),
-                        r.words(),
-                        r.figures() == null ? null : json.write(r.figures()),
-                        utc(r.draftedAt())))
-                .update();
+    /** Keeps a draft, unless the obligation has one already; whether it did. */
+    boolean insert(Report r) {
+        return jdbc.sql("""
+                        INSERT INTO campaigns.report (id, version, kind, state, unit, territory, period, obligation, words, figures, drafted_at)
+                        VALUES (?, 1, ?, 'DRAFT', ?, ?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT (obligation) DO NOTHING
+                        """)
+                        .params(Arrays.<@Nullable Object>asList(
+                                r.id(),
+                                r.kind().name(),
+                                r.unit(),
+                                r.territory(),
+                                r.period(),
+                                r.obligation(),
+                                r.words(),
+                                r.figures() == null ? null : json.write(r.figures()),
+                                utc(r.draftedAt())))
+                        .update()
+                == 1;
     }
 
     void amend(UUID id, String words) {

@@ -82,9 +82,6 @@ class Reports {
         if (!owed.unit().equals(by.unit())) {
             throw new Problem(CampaignProblem.NOT_YOUR_STEP);
         }
-        if (!store.byObligations(List.of(obligation)).isEmpty()) {
-            throw new Problem(CampaignProblem.DRAFTED);
-        }
         UnitView unit = units.get(owed.unit());
         String period = Objects.requireNonNull(owed.period());
         ReportFigures.Figures counted = kind == ReportKind.SUMMARY
@@ -109,7 +106,9 @@ class Reports {
                 null,
                 null,
                 null);
-        store.insert(report);
+        if (!store.insert(report)) {
+            throw new Problem(CampaignProblem.DRAFTED);
+        }
         var facts = new LinkedHashMap<String, Object>();
         facts.put("kind", kind.name());
         facts.put("period", period);

@@ -72,6 +72,9 @@ class KeyTasks {
         PostView bearer = posts.get(bearerPost == null ? own : bearerPost);
         Obligations.requireReach(by, unit, bearer, units);
         boolean handedOn = !bearer.id().equals(own);
+        if (verifierPost != null) {
+            requireVerifier(posts.get(verifierPost), bearer);
+        }
         return obligations.opened(
                 new NewObligation(
                         ORIGIN,
@@ -90,6 +93,14 @@ class KeyTasks {
                         demands == null || demands.isEmpty() ? PROOF : demands,
                         true),
                 by);
+    }
+
+    /** Nobody verifies what is their own, and not everybody may. */
+    private static void requireVerifier(PostView verifier, PostView bearer) {
+        if (verifier.id().equals(bearer.id())) {
+            throw new Problem(ObligationProblem.OWN_WORK).clause("JZ-3.6.4b").field("verifierPost", "OwnWork");
+        }
+        Obligations.bearer(verifier);
     }
 
     private Deadline deadline(@Nullable String term, @Nullable LocalDate dueDay) {

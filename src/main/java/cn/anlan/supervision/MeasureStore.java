@@ -61,7 +61,7 @@ class MeasureStore {
     void move(Measure m, MeasureState to, Instant at) {
         jdbc.sql("""
                 UPDATE supervision.measure SET version = version + 1, state = :to,
-                    acknowledged_at = CASE WHEN :to <> 'WITHDRAWN' THEN coalesce(acknowledged_at, :at) END,
+                    acknowledged_at = CASE WHEN :to = 'WITHDRAWN' THEN acknowledged_at ELSE coalesce(acknowledged_at, :at) END,
                     held_at = CASE WHEN :to = 'HELD' THEN coalesce(held_at, :at) ELSE held_at END,
                     answered_at = CASE WHEN :to = 'ANSWERED' THEN :at ELSE answered_at END,
                     closed_at = CASE WHEN :to IN ('CLOSED', 'WITHDRAWN') THEN :at END

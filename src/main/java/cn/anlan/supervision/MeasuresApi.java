@@ -64,7 +64,7 @@ class MeasuresApi {
                     unit,
                     basis,
                     cited,
-                    fault,
+                    basis == Basis.WORDS ? fault : null,
                     follows,
                     finding.strip(),
                     demand.strip(),

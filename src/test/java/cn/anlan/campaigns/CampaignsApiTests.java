@@ -226,6 +226,44 @@ class CampaignsApiTests {
         assertThat(checks().at("items.0.laggards.0.late").asBoolean()).isTrue();
     }
 
+    @Test
+    void refusesACheckOfAQuarterToComeAndAUnitNamedTwiceAndKeepsNothingOfEither() {
+        var laggard = Map.of("unit", units.get("沙市区"), "finding", "进展迟缓", "demand", "限期改正", "dueDay", "2026-03-20");
+        int before = checks().items().size();
+        int measures =
+                town.as(cityOffice).get("/api/measures?limit=200").items().size();
+
+        Answer early = town.as(cityOffice)
+                .post("/api/campaigns/checks", Map.of("quarter", "2026Q2", "words", "二季度督查"))
+                .isProblem(422, "NOT_YET");
+        Answer twice = town.as(cityOffice)
+                .post(
+                        "/api/campaigns/checks",
+                        Map.of("quarter", "2026Q1", "words", "一季度督查", "laggards", List.of(laggard, laggard)))
+                .isProblem(422, "NAMED_TWICE");
+
+        assertThat(early.text("violations.0.field")).isEqualTo("quarter");
+        assertThat(twice.text("violations.0.field")).isEqualTo("laggards[1].unit");
+        assertThat(twice.text("detail")).contains("沙市区");
+        assertThat(checks().items()).hasSize(before);
+        assertThat(town.as(cityOffice).get("/api/measures?limit=200").items()).hasSize(measures);
+    }
+
+    @Test
+    void draftsAReportOnceThoughTwoClerksBeginItAtTheSameTime() {
+        UUID owed = owed("SUMMARY", "荆州区", "2026-03-31");
+
+        var statuses = java.util.stream.IntStream.range(0, 6)
+                .parallel()
+                .map(n -> town.as(post("荆州区 office"))
+                        .post("/api/campaign-reports", Map.of("obligation", owed))
+                        .status())
+                .boxed()
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+    }
+
     private Answer checks() {
         return town.as(cityOffice).get("/api/campaigns/checks?year=2026").is(200);
     }

@@ -87,6 +87,22 @@ class KeyTasksApiTests {
     }
 
     @Test
+    void refusesAVerifierWhoIsNoneOrIsTheBearer() {
+        clock.reset();
+        var nobody = Map.of("title", "查谁", "term", "5 days", "verifierPost", UUID.randomUUID());
+        var itself = Map.of("title", "自查", "term", "5 days", "bearerPost", town.head, "verifierPost", town.head);
+        var auditor = Map.of("title", "审计核验", "term", "5 days", "verifierPost", town.auditor);
+
+        town.as(town.districtOffice).post("/api/obligations", nobody).isProblem(404, "NO_SUCH_POST");
+        assertThat(town.as(town.districtOffice)
+                        .post("/api/obligations", itself)
+                        .isProblem(422, "OWN_WORK")
+                        .text("violations.0.field"))
+                .isEqualTo("verifierPost");
+        town.as(town.districtOffice).post("/api/obligations", auditor).isProblem(422, "POST_CANNOT_BEAR");
+    }
+
+    @Test
     void listsFiltersCountsAndExportsWhatOneMaySee() {
         clock.reset();
         var ids = IntStream.range(0, 7)

@@ -280,6 +280,23 @@ class MeasuresApiTests {
     }
 
     @Test
+    void keepsWhenItWasAcknowledgedThoughItIsWithdrawn() {
+        var body = body("REMINDER", overdue());
+        // How the work falls short is asked for with grounds in words alone.
+        body.put("fault", "WEAK");
+        UUID id = UUID.fromString(
+                town.as(town.districtOffice).post("/api/measures", body).is(201).text("id"));
+        step(town.head, id, "acknowledge", Map.of()).is(200);
+
+        step(town.districtOffice, id, "withdraw", Map.of("reason", "误发")).is(200);
+
+        Answer withdrawn = view(town.head, id);
+        assertThat(withdrawn.text("measure.state")).isEqualTo("WITHDRAWN");
+        assertThat(withdrawn.text("measure.acknowledgedAt")).isNotNull();
+        assertThat(withdrawn.text("measure.fault")).isNull();
+    }
+
+    @Test
     void takesOneEffectForAKeyAndRefusesWhatIsStale() {
         UUID late = overdue();
         var http = town.as(town.districtOffice).key("twice");
