@@ -7,7 +7,6 @@ import cn.anlan.archive.ArchiveView.Owed;
 import cn.anlan.archive.SituationView.Standing;
 import cn.anlan.boards.Span;
 import cn.anlan.obligations.ObligationRow;
-import cn.anlan.obligations.ObligationState;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Bilingual;
@@ -138,12 +137,6 @@ class ResponsibilityList {
     }
 
     static Standing standing(Owed owed) {
-        if (owed.state() == ObligationState.WAIVED) {
-            return Standing.WAIVED;
-        }
-        if (owed.state().runs()) {
-            return owed.late() ? Standing.MISSED : Standing.TO_COME;
-        }
-        return owed.inTime() ? Standing.IN_TIME : Standing.LATE;
+        return Standing.of(owed.state(), owed.late(), owed.inTime());
     }
 }

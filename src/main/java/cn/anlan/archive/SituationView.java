@@ -54,7 +54,7 @@ record SituationView(
             @Nullable Instant performedAt,
             Standing standing) {}
 
-    /** How a period's analysis stands. */
+    /** How what a regime asks for stands, such as a period's analysis. */
     enum Standing {
         IN_TIME,
         LATE,
@@ -62,6 +62,16 @@ record SituationView(
         MISSED,
         /** Still to be made. */
         TO_COME,
-        WAIVED
+        WAIVED;
+
+        static Standing of(ObligationState state, boolean late, boolean inTime) {
+            if (state == ObligationState.WAIVED) {
+                return WAIVED;
+            }
+            if (state.runs()) {
+                return late ? MISSED : TO_COME;
+            }
+            return inTime ? IN_TIME : LATE;
+        }
     }
 }

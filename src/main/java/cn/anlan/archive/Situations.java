@@ -8,7 +8,6 @@ import cn.anlan.obligations.DutyFigures;
 import cn.anlan.obligations.DutyFigures.Course;
 import cn.anlan.obligations.DutyFigures.Figures;
 import cn.anlan.obligations.ObligationRow;
-import cn.anlan.obligations.ObligationState;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -116,13 +115,10 @@ class Situations {
     }
 
     private static Standing standing(ObligationRow row) {
-        if (row.state() == ObligationState.WAIVED) {
-            return Standing.WAIVED;
-        }
-        if (row.state().runs()) {
-            return row.late() ? Standing.MISSED : Standing.TO_COME;
-        }
-        return row.performedAt() != null && row.performedAt().isBefore(row.due()) ? Standing.IN_TIME : Standing.LATE;
+        return Standing.of(
+                row.state(),
+                row.late(),
+                row.performedAt() != null && row.performedAt().isBefore(row.due()));
     }
 
     private UnitView seen(Actor actor, @Nullable UUID asked) {

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day
  */
-record DutyPeriod(String name, LocalDate from, LocalDate to) {
+public record DutyPeriod(String name, LocalDate from, LocalDate to) {
 
     private static final Pattern NAME =
             Pattern.compile("(?<year>\\d{4})(?:Q(?<quarter>[1-4])|H(?<half>[12])|-(?<month>0[1-9]|1[0-2]))?");
 
     /** The period of this name; empty for what isn't one of the calendar, such as {@code once}. */
-    static Optional<DutyPeriod> named(String name) {
+    public static Optional<DutyPeriod> named(String name) {
         Matcher part = NAME.matcher(name);
         if (!part.matches()) {
             return Optional.empty();
@@ -40,8 +40,29 @@ record DutyPeriod(String name, LocalDate from, LocalDate to) {
     }
 
     /** The name without the number within a quota, e.g. {@code 2026Q2} of {@code 2026Q2#3}. */
-    static String base(@Nullable String name) {
+    public static String base(@Nullable String name) {
         return name == null ? "" : name.replaceFirst("#.*", "");
+    }
+
+    /** The number within a quota, 1 for the only one. */
+    public static int number(@Nullable String name) {
+        String number = name == null ? "" : name.replaceFirst("[^#]*#?", "");
+        return number.matches("\\d{1,4}") ? Integer.parseInt(number) : 1;
+    }
+
+    /**
+     * Whether work done on a day counts for the period of this name.
+     *
+     * @param opened for what is no period of the calendar, such as an event: from this day on
+     */
+    public static boolean counts(@Nullable String name, LocalDate day, LocalDate opened) {
+        String base = base(name);
+        return base.equals("once")
+                || named(base).map(period -> period.holds(day)).orElse(!day.isBefore(opened));
+    }
+
+    boolean holds(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
     }
 
     private static DutyPeriod of(String name, Period period, int year, int month) {

@@ -133,9 +133,7 @@ public class Quotas {
     }
 
     private static boolean holdsOn(String period, LocalDate day) {
-        return DutyPeriod.named(period)
-                .map(one -> !day.isBefore(one.from()) && !day.isAfter(one.to()))
-                .orElse(false);
+        return DutyPeriod.named(period).map(one -> one.holds(day)).orElse(false);
     }
 
     private List<Row> rows(PostView post) {

@@ -1,5 +1,6 @@
 package cn.anlan.records;
 
+import cn.anlan.obligations.DutyPeriod;
 import cn.anlan.obligations.ObligationBrief;
 import cn.anlan.obligations.ObligationQueries;
 import cn.anlan.obligations.ObligationState;
@@ -72,7 +73,7 @@ class Counting {
             // Counted already, unless the verifier sent that very one back.
             some.stream()
                     .filter(o -> met.isEmpty() || met.get().equals(o.id()))
-                    .min(Comparator.comparing(o -> PeriodName.number(o.period())))
+                    .min(Comparator.comparing(o -> DutyPeriod.number(o.period())))
                     .map(o -> count(o, r, reason(o, r)))
                     .ifPresent(counts::add);
         });
@@ -248,7 +249,7 @@ class Counting {
     }
 
     private static boolean holds(ObligationBrief o, LocalDate day) {
-        return PeriodName.holds(o.period(), day, LocalDate.ofInstant(o.openedAt(), Zones.CHINA));
+        return DutyPeriod.counts(o.period(), day, LocalDate.ofInstant(o.openedAt(), Zones.CHINA));
     }
 
     private static boolean isAbout(ObligationBrief o, DutyRecord r) {
@@ -260,7 +261,7 @@ class Counting {
                 "/",
                 String.valueOf(o.pack()),
                 o.duty() == null ? o.id().toString() : o.duty(),
-                PeriodName.base(o.period()),
+                DutyPeriod.base(o.period()),
                 o.subject() == null ? "" : o.subject().id().toString());
     }
 }

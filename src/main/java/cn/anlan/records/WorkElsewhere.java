@@ -2,6 +2,7 @@ package cn.anlan.records;
 
 import cn.anlan.evidence.Evidence;
 import cn.anlan.evidence.EvidenceView;
+import cn.anlan.obligations.DutyPeriod;
 import cn.anlan.obligations.ObligationBrief;
 import cn.anlan.obligations.Obligations;
 import cn.anlan.obligations.UnitObligations;
@@ -60,7 +61,7 @@ public class WorkElsewhere {
                 .toList();
         var byDuty = owed.owed(work.unit()).stream()
                 .filter(o -> counting.isMetBy(o, work.kind())
-                        && PeriodName.holds(o.period(), day, LocalDate.ofInstant(o.openedAt(), Zones.CHINA))
+                        && DutyPeriod.counts(o.period(), day, LocalDate.ofInstant(o.openedAt(), Zones.CHINA))
                         && o.subject() != null
                         && o.subject().id().equals(work.subject())
                         && o.bearerPost() != null
@@ -68,7 +69,7 @@ public class WorkElsewhere {
                 .collect(Collectors.groupingBy(o -> o.pack() + "/" + o.duty()));
         return byDuty.values().stream()
                 .map(some -> some.stream()
-                        .min(Comparator.comparing((ObligationBrief o) -> PeriodName.number(o.period())))
+                        .min(Comparator.comparing((ObligationBrief o) -> DutyPeriod.number(o.period())))
                         .orElseThrow())
                 .map(o -> {
                     obligations.performedBy(work.by(), o.id(), work.report(), work.files(), work.happenedAt());
