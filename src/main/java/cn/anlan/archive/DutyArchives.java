@@ -228,13 +228,15 @@ class DutyArchives {
         performed.stream()
                 .filter(deed -> owed.containsKey(deed.subject()) && !met.contains(deed.subject()))
                 .forEach(deed -> last.put(deed.subject(), deed));
+        Map<UUID, UnitView> named =
+                units.findAll(owed.values().stream().map(ObligationRow::unit).collect(Collectors.toSet()));
+        EntryLimit.Reading reading = limits.reading();
         return last.values().stream()
                 .map(deed -> {
                     ObligationRow row = Objects.requireNonNull(owed.get(deed.subject()));
                     var act = deed.act();
-                    boolean late = units.find(row.unit())
-                            .map(unit -> act.enteredAt().isAfter(limits.of(unit, act.occurredAt())))
-                            .orElse(act.late());
+                    UnitView unit = named.get(row.unit());
+                    boolean late = unit == null ? act.late() : reading.isLate(unit, act.occurredAt(), act.enteredAt());
                     return new Entry(
                             null,
                             row.id(),

@@ -11,12 +11,15 @@ import cn.anlan.records.RecordKind;
 import cn.anlan.records.RecordQueries;
 import cn.anlan.records.RecordRow;
 import cn.anlan.records.RecordState;
+import cn.anlan.regimes.PackVersion;
 import cn.anlan.regimes.ParameterSheet;
 import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +67,10 @@ class Presence {
     /** The units under the regime that the actor may see, those that show first. */
     List<Row> all(Actor actor, Quarter quarter) {
         LocalDate day = quarter.to();
-        Map<UUID, List<RecordRow>> byUnit =
-                records(actor, null, quarter).stream().collect(Collectors.groupingBy(RecordRow::unit));
+        List<RecordRow> found = records(actor, null, quarter);
+        Set<UUID> principals = principals(found);
+        Map<UUID, List<RecordRow>> byUnit = found.stream().collect(Collectors.groupingBy(RecordRow::unit));
+        Map<PackVersion, ParameterSheet> sheets = new HashMap<>();
         return regimes.covered(PACK, day).stream()
                 .filter(covered -> isSeen(actor, covered.unit()))
                 .filter(covered ->
@@ -73,7 +78,8 @@ class Presence {
                 .map(covered -> row(
                         covered.unit(),
                         byUnit.getOrDefault(covered.unit().id(), List.of()),
-                        regimes.parameters(covered.version(), day)))
+                        principals,
+                        sheets.computeIfAbsent(covered.version(), version -> regimes.parameters(version, day))))
                 .sorted(java.util.Comparator.comparing((Row row) -> !row.none()).thenComparing(row -> !row.tooFew()))
                 .toList();
     }
@@ -86,7 +92,8 @@ class Presence {
         ParameterSheet sheet = regimes.inForceFor(unit, PACK, quarter.to())
                 .map(version -> regimes.parameters(version, quarter.to()))
                 .orElse(null);
-        return row(unit, records(actor, unit.id(), quarter), sheet);
+        List<RecordRow> found = records(actor, unit.id(), quarter);
+        return row(unit, found, principals(found), sheet);
     }
 
     static boolean isSeen(Actor actor, UnitView unit) {
@@ -112,17 +119,22 @@ class Presence {
                 MOST);
     }
 
-    private Row row(UnitView unit, List<RecordRow> found, @Nullable ParameterSheet sheet) {
-        Map<UUID, PostView> holders = posts.findAll(
-                found.stream().map(RecordRow::post).collect(Collectors.toSet()),
-                LocalDate.ofInstant(clock.instant(), Zones.CHINA));
+    /** Those of the records' posts that are a head's, read once for all units. */
+    private Set<UUID> principals(List<RecordRow> found) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        return posts.findAll(found.stream().map(RecordRow::post).collect(Collectors.toSet()), today).values().stream()
+                .filter(post -> post.role() == Role.PRINCIPAL)
+                .map(PostView::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Row row(UnitView unit, List<RecordRow> found, Set<UUID> principals, @Nullable ParameterSheet sheet) {
         int sessions = 0;
         int checks = 0;
         int problems = 0;
         int resolved = 0;
         for (RecordRow record : found) {
-            PostView post = holders.get(record.post());
-            boolean principal = post != null && post.role() == Role.PRINCIPAL;
+            boolean principal = principals.contains(record.post());
             sessions += record.kind() == RecordKind.SESSION && principal ? 1 : 0;
             checks += record.kind() == RecordKind.FRONT_LINE_CHECK && !principal ? 1 : 0;
             problems += record.itemsTotal();

@@ -8,6 +8,7 @@ import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
+import cn.anlan.records.EntryLimit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,13 +36,21 @@ class TownBoard {
     private final UnitObligations obligations;
     private final UnitQueries units;
     private final PostQueries posts;
+    private final EntryLimit limits;
     private final Clock clock;
 
-    TownBoard(TownStore store, UnitObligations obligations, UnitQueries units, PostQueries posts, Clock clock) {
+    TownBoard(
+            TownStore store,
+            UnitObligations obligations,
+            UnitQueries units,
+            PostQueries posts,
+            EntryLimit limits,
+            Clock clock) {
         this.store = store;
         this.obligations = obligations;
         this.units = units;
         this.posts = posts;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -124,6 +134,7 @@ class TownBoard {
                 .map(TownStore.Found::obligation)
                 .toList());
         Map<UUID, List<TownStore.Check>> byTown = checks.stream().collect(Collectors.groupingBy(TownStore.Check::town));
+        var read = new Read(findings, states, late(checks));
         return new Board(
                 month.toString(),
                 views(charges, checks, to),
@@ -132,12 +143,29 @@ class TownBoard {
                                 town,
                                 ofTown(town, superiors.getOrDefault(town.id(), List.of()), charges),
                                 byTown.getOrDefault(town.id(), List.of()),
-                                findings,
-                                states))
+                                read))
                         .sorted(Comparator.comparing((TownMonth row) -> !row.none())
                                 .thenComparing(row -> row.missing().isEmpty())
                                 .thenComparing(row -> row.open() == 0))
                         .toList());
+    }
+
+    /**
+     * What was read for all checks of a board.
+     *
+     * @param late the checks written down after the limit that holds for the checking unit
+     */
+    private record Read(Map<UUID, List<TownStore.Found>> findings, Map<UUID, ObligationBrief> states, Set<UUID> late) {}
+
+    private Set<UUID> late(List<TownStore.Check> checks) {
+        Map<UUID, UnitView> checking =
+                units.findAll(checks.stream().map(TownStore.Check::unit).collect(Collectors.toSet()));
+        EntryLimit.Reading reading = limits.reading();
+        return checks.stream()
+                .filter(check -> checking.get(check.unit()) instanceof UnitView unit
+                        && reading.isLate(unit, check.checkedAt(), check.enteredAt()))
+                .map(TownStore.Check::id)
+                .collect(Collectors.toSet());
     }
 
     private List<ChargeView> views(List<Charge> charges, List<TownStore.Check> checks, LocalDate day) {
@@ -173,16 +201,10 @@ class TownBoard {
                 .toList();
     }
 
-    private TownMonth town(
-            UnitView town,
-            List<Charge> own,
-            List<TownStore.Check> checks,
-            Map<UUID, List<TownStore.Found>> findings,
-            Map<UUID, ObligationBrief> states) {
+    private TownMonth town(UnitView town, List<Charge> own, List<TownStore.Check> checks, Read read) {
         Map<UUID, Charge> byId = own.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
         List<CheckView> views = checks.stream()
-                .map(check ->
-                        check(check, byId.get(check.charge()), findings.getOrDefault(check.id(), List.of()), states))
+                .map(check -> check(check, byId.get(check.charge()), read))
                 .toList();
         List<FindingView> all =
                 views.stream().flatMap(view -> view.findings().stream()).toList();
@@ -206,15 +228,11 @@ class TownBoard {
         return finding.state() == null || finding.state().isLive();
     }
 
-    private CheckView check(
-            TownStore.Check check,
-            @Nullable Charge charge,
-            List<TownStore.Found> found,
-            Map<UUID, ObligationBrief> states) {
+    private CheckView check(TownStore.Check check, @Nullable Charge charge, Read read) {
         Instant now = clock.instant();
-        List<FindingView> views = found.stream()
+        List<FindingView> views = read.findings().getOrDefault(check.id(), List.of()).stream()
                 .map(finding -> {
-                    ObligationBrief o = states.get(finding.obligation());
+                    ObligationBrief o = read.states().get(finding.obligation());
                     return new FindingView(
                             finding.no(),
                             finding.words(),
@@ -229,7 +247,7 @@ class TownBoard {
                 charge == null ? Charge.Kind.LINE : charge.kind(),
                 check.byName(),
                 check.checkedAt(),
-                check.enteredAt().isAfter(check.checkedAt().plus(java.time.Duration.ofHours(24))),
+                read.late().contains(check.id()),
                 check.result(),
                 views,
                 check.met(),

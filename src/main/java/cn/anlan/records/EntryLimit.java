@@ -10,6 +10,8 @@ import cn.anlan.platform.Zones;
 import cn.anlan.regimes.RegimeQueries;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Work is written down as it is done; what is entered after this limit is shown as late, whatever the reason (WX-3.3c). */
@@ -29,14 +31,40 @@ public class EntryLimit {
 
     /** The last instant at which it isn't late: as a regime in force for the unit says, else a day. */
     public Instant of(UnitView unit, Instant happened) {
-        LocalDate day = LocalDate.ofInstant(happened, Zones.CHINA);
-        Term term = regimes.inForceFor(unit, day).stream()
+        return of(term(unit, LocalDate.ofInstant(happened, Zones.CHINA)), happened);
+    }
+
+    /** For a page of many entries: the rule of each unit and day is read once. */
+    public Reading reading() {
+        return new Reading();
+    }
+
+    /** What is late of many entries. */
+    public final class Reading {
+
+        private final Map<String, Term> terms = new HashMap<>();
+
+        private Reading() {}
+
+        /** Whether it was entered after the limit that held for the unit on the day it happened. */
+        public boolean isLate(UnitView unit, Instant happened, Instant entered) {
+            LocalDate day = LocalDate.ofInstant(happened, Zones.CHINA);
+            Term term = terms.computeIfAbsent(unit.id() + "@" + day, key -> term(unit, day));
+            return entered.isAfter(of(term, happened));
+        }
+    }
+
+    private Instant of(Term term, Instant happened) {
+        return LegalClock.due(term, Rounding.STAYS, happened, calendars.workdays())
+                .due();
+    }
+
+    private Term term(UnitView unit, LocalDate day) {
+        return regimes.inForceFor(unit, day).stream()
                 .filter(version -> version.content().parameter(PARAMETER, day).isPresent())
                 .findFirst()
                 .map(version ->
                         regimes.parameters(version, day).value(unit, PARAMETER).asTerm(Period.YEAR))
                 .orElse(DEFAULT);
-        return LegalClock.due(term, Rounding.STAYS, happened, calendars.workdays())
-                .due();
     }
 }

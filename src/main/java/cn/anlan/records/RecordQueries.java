@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,7 @@ public class RecordQueries {
 
     private final RecordStore store;
     private final RecordList list;
+    private final RecordRows rows;
     private final RecordKeeper keeper;
     private final Counting counting;
     private final UnitObligations obligations;
@@ -50,6 +52,7 @@ public class RecordQueries {
     RecordQueries(
             RecordStore store,
             RecordList list,
+            RecordRows rows,
             RecordKeeper keeper,
             Counting counting,
             UnitObligations obligations,
@@ -59,6 +62,7 @@ public class RecordQueries {
             Clock clock) {
         this.store = store;
         this.list = list;
+        this.rows = rows;
         this.keeper = keeper;
         this.counting = counting;
         this.obligations = obligations;
@@ -77,7 +81,7 @@ public class RecordQueries {
         DutyRecord r = keeper.visible(actor, id);
         var filing = r.filing;
         return new RecordView(
-                rows(List.of(new RecordList.Listed(r, r.root.draftedAt(), r.items.size(), r.itemsDone())))
+                rows.of(List.of(new RecordList.Listed(r, r.root.draftedAt(), r.items.size(), r.itemsDone())))
                         .getFirst(),
                 r.particulars,
                 filing == null ? null : filing.entryLimit(),
@@ -102,19 +106,28 @@ public class RecordQueries {
         if (r.subject != null && units.find(r.subject.id()).isPresent()) {
             concerns.add(r.subject.id());
         }
-        r.items.forEach(item -> {
-            if (item.owner() != null) {
-                concerns.add(posts.get(item.owner()).unit());
-            }
-        });
+        Map<UUID, PostView> owners = owners(r);
+        r.items.stream()
+                .flatMap(item -> Stream.ofNullable(item.owner() == null ? null : owners.get(item.owner())))
+                .forEach(owner -> concerns.add(owner.unit()));
         return concerns;
     }
 
     private List<RecordView.Concerned> concerned(DutyRecord r) {
-        return concerns(r).stream()
-                .map(units::get)
+        Set<UUID> concerns = concerns(r);
+        Map<UUID, UnitView> named = units.findAll(concerns);
+        return concerns.stream()
+                .flatMap(id -> Stream.ofNullable(named.get(id)))
                 .map(unit -> new RecordView.Concerned(unit.id(), unit.name()))
                 .toList();
+    }
+
+    private Map<UUID, PostView> owners(DutyRecord r) {
+        return posts.findAll(
+                r.items.stream()
+                        .flatMap(item -> Stream.ofNullable(item.owner()))
+                        .collect(Collectors.toSet()),
+                LocalDate.ofInstant(clock.instant(), Zones.CHINA));
     }
 
     /** A page of a list, 50 rows unless asked otherwise. */
@@ -123,12 +136,12 @@ public class RecordQueries {
         int limit = CursorPage.limit(asked);
         var found = list.page(actor, own(actor), filter.checked(), Cursor.parse(cursor, 2), limit + 1);
         var page = CursorPage.of(found, limit, RecordList::cursor);
-        return new CursorPage<>(rows(page.items()), page.next());
+        return new CursorPage<>(rows.of(page.items()), page.next());
     }
 
     /** All that a filter finds, at most {@code most}, the latest work first. */
     public List<RecordRow> all(Actor actor, RecordFilter filter, int most) {
-        return rows(list.page(actor, own(actor), filter.checked(), null, most));
+        return rows.of(list.page(actor, own(actor), filter.checked(), null, most));
     }
 
     /** The records that obligations were performed with, by obligation; the asker may see the obligation and so its record's id. */
@@ -174,11 +187,7 @@ public class RecordQueries {
 
     private List<RecordView.Item> items(DutyRecord r) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
-        Map<UUID, PostView> owners = posts.findAll(
-                r.items.stream()
-                        .flatMap(item -> java.util.stream.Stream.ofNullable(item.owner()))
-                        .collect(Collectors.toSet()),
-                today);
+        Map<UUID, PostView> owners = owners(r);
         Map<UUID, UnitView> unitsOfOwners =
                 units.findAll(owners.values().stream().map(PostView::unit).collect(Collectors.toSet()));
         return r.items.stream()
@@ -207,97 +216,5 @@ public class RecordQueries {
                             item.progress());
                 })
                 .toList();
-    }
-
-    private List<RecordRow> rows(List<RecordList.Listed> found) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
-        Map<UUID, UnitView> unitsById = units.findAll(
-                found.stream().map(row -> row.record().root.unit()).collect(Collectors.toSet()));
-        Map<UUID, PostView> postsById =
-                posts.findAll(found.stream().map(row -> row.record().post).collect(Collectors.toSet()), today);
-        Map<UUID, List<RecordList.Clause>> clauses =
-                list.clauses(found.stream().map(row -> row.record().id()).toList());
-        return found.stream()
-                .map(row -> row(
-                        row,
-                        unitsById.get(row.record().root.unit()),
-                        postsById.get(row.record().post),
-                        clauses.getOrDefault(row.record().id(), List.of())))
-                .toList();
-    }
-
-    private static RecordRow row(
-            RecordList.Listed listed,
-            @Nullable UnitView unit,
-            @Nullable PostView post,
-            List<RecordList.Clause> clauses) {
-        DutyRecord r = listed.record();
-        var filing = r.filing;
-        return new RecordRow(
-                r.id(),
-                r.version,
-                r.kind(),
-                r.state,
-                r.title,
-                r.root.unit(),
-                unit == null ? "" : unit.name(),
-                r.root.territory(),
-                r.post,
-                post == null ? "" : post.title(),
-                filing == null ? null : filing.person(),
-                filing == null ? null : filing.personName(),
-                r.root.draftedName(),
-                r.happenedAt,
-                filing == null ? null : filing.enteredAt(),
-                filing != null && filing.isLate(),
-                r.subject == null ? null : r.subject.id(),
-                r.subject == null ? null : r.subject.name(),
-                reference(r.particulars),
-                listed.itemsTotal(),
-                listed.itemsDone(),
-                r.evidence.stream()
-                        .map(file -> new RecordView.File(file.id(), file.sha256(), file.kind(), file.name()))
-                        .toList(),
-                r.corrections,
-                r.coordinatedAt,
-                r.conveyedAt,
-                r.closedAt,
-                clauses.stream()
-                        .filter(RecordList.Clause::met)
-                        .map(RecordList.Clause::clause)
-                        .distinct()
-                        .toList(),
-                clauses.stream()
-                        .filter(clause -> !clause.met())
-                        .map(RecordList.Clause::clause)
-                        .distinct()
-                        .toList());
-    }
-
-    private static @Nullable String reference(Particulars particulars) {
-        return switch (particulars) {
-            case Particulars.Decision d -> join(d.issuer(), d.number());
-            case Particulars.ThematicInspection t -> t.theme();
-            case Particulars.KeyWork k ->
-                join(k.year() == null ? null : k.year().toString(), k.number());
-            case Particulars.WorkPlan p -> p.year() == null ? null : p.year().toString();
-            case Particulars.KeyList l -> l.year() == null ? null : l.year().toString();
-            case Particulars.Check c -> c.work();
-            case Particulars.Drill d -> d.scenario();
-            case Particulars.Hearing h -> h.place();
-            case Particulars.Session s -> s.place();
-            case Particulars.FrontLineCheck f -> f.place();
-            case Particulars.Report report -> report.to();
-            case Particulars.KeyProblem p -> p.concerned();
-            case Particulars.Analysis a -> null;
-            case Particulars.Other o -> null;
-        };
-    }
-
-    private static @Nullable String join(@Nullable String one, @Nullable String other) {
-        if (one == null || one.isBlank()) {
-            return other;
-        }
-        return other == null || other.isBlank() ? one : one + " " + other;
     }
 }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -164,15 +163,12 @@ class Hints {
                 .toList();
         Set<UUID> byRecord = records.meeting(performed).keySet();
         Map<UUID, ObligationBrief> titles = obligations.findAll(performed);
-        Map<UUID, Boolean> below = new HashMap<>();
-        Map<UUID, UnitView> known = units.findAll(
+        Set<UUID> below = superiors.below(
+                actor,
                 entered.stream().flatMap(one -> Stream.ofNullable(one.unit())).collect(Collectors.toSet()));
         return entered.stream()
                 .filter(one -> !byRecord.contains(one.subject()))
-                .filter(one -> one.unit() != null
-                        && known.containsKey(one.unit())
-                        && below.computeIfAbsent(
-                                one.unit(), unit -> superiors.isAbove(actor, Objects.requireNonNull(known.get(unit)))))
+                .filter(one -> one.unit() != null && below.contains(one.unit()))
                 .map(one -> source(one, titles.get(one.subject())))
                 .toList();
     }

@@ -12,6 +12,7 @@ import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,21 @@ class Superiors {
                 && units.superiors(unit.id()).stream().map(UnitView::id).anyMatch(speaksFor::contains);
     }
 
+    /** Those of some units above which the actor speaks for a level; the units above all of them are read at once. */
+    Set<UUID> below(Actor actor, Set<UUID> some) {
+        UUID own = actor.unit();
+        if (own == null) {
+            return Set.of();
+        }
+        Set<UUID> speaksFor = speaksFor(actor);
+        Set<UUID> within = units.superiors(own).stream().map(UnitView::id).collect(Collectors.toSet());
+        return units.superiorsOf(some).entrySet().stream()
+                .filter(one -> !one.getKey().equals(own) && !within.contains(one.getKey()))
+                .filter(one -> one.getValue().stream().map(UnitView::id).anyMatch(speaksFor::contains))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     private boolean isWithin(Actor actor, UnitView unit) {
         UUID own = actor.unit();
         return own != null
@@ -97,10 +113,14 @@ class Superiors {
 
     /** Who heads the units directly below a unit, one excepted: they are told of a circular. */
     List<UUID> headsBelow(UUID unit, UUID except) {
-        return units.children(unit).stream()
-                .filter(child -> !child.id().equals(except))
-                .flatMap(child -> principal(child.id()).stream())
-                .flatMap(post -> Optional.ofNullable(post.holder()).stream())
+        List<UUID> others = units.children(unit).stream()
+                .map(UnitView::id)
+                .filter(child -> !child.equals(except))
+                .toList();
+        return posts.serving(others, today()).values().stream()
+                .flatMap(serving -> serving.stream()
+                        .filter(post -> post.role() == Role.PRINCIPAL)
+                        .flatMap(post -> Optional.ofNullable(post.holder()).stream()))
                 .map(holder -> holder.person())
                 .distinct()
                 .toList();

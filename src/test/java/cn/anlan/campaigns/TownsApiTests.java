@@ -235,6 +235,36 @@ class TownsApiTests {
         assertThat(after.text("towns.0.checks.0.charge")).isEqualTo("全市危化品");
     }
 
+    @Test
+    void showsACheckWrittenDownAfterTheLimitAsEnteredLate() {
+        clock.reset();
+        UUID county = town.unit("示例县", "COUNTY", "421421000000", List.of("421421"), null);
+        UUID office = town.post(county, "县安办主任", Role.COMMITTEE_OFFICE, "曾四");
+        UUID checked = town.unit("示例四镇", "TOWN", "421421101000", List.of("421421101"), county);
+        String line = town.as(office)
+                .post("/api/campaigns/charges", Map.of("kind", "LINE", "name", "燃气", "post", office))
+                .is(201)
+                .text("id");
+        for (int hours : List.of(24, 25)) {
+            var body = new LinkedHashMap<String, @Nullable Object>();
+            body.put("charge", line);
+            body.put("town", checked);
+            body.put("result", "查看液化气站");
+            body.put(
+                    "happenedAt",
+                    clock.instant().minus(java.time.Duration.ofHours(hours)).toString());
+            town.as(office).post("/api/campaigns/town-checks", body).is(201);
+        }
+
+        assertThat(town.as(office)
+                        .get("/api/campaigns/towns")
+                        .is(200)
+                        .at("towns.0.checks")
+                        .valueStream()
+                        .map(check -> check.get("enteredLate").asBoolean()))
+                .containsExactly(true, false);
+    }
+
     private List<JsonNode> duties(UUID office) {
         return town.as(office)
                 .get("/api/obligations?limit=200&clause=XN-1.2d&originKind=duty")
