@@ -306,6 +306,55 @@ class RecordsApiTests {
     }
 
     @Test
+    void keepsNothingOfMinutesDatedInTheFuture() {
+        String draft = archive.drafted(town.office, session(now()));
+        int before = town.as(town.office).get("/api/records?limit=200").items().size();
+        var tomorrow = session(now().plus(Duration.ofDays(1)));
+        tomorrow.put("title", "明天的会");
+
+        town.as(town.office).post("/api/records", tomorrow).isProblem(422, "HAPPENED_LATER");
+        archive.step(town.office, draft, "amend", tomorrow).isProblem(422, "HAPPENED_LATER");
+
+        assertThat(town.as(town.office).get("/api/records?limit=200").items()).hasSize(before);
+        Answer kept = archive.view(town.head, draft);
+        assertThat(kept.text("record.title")).isEqualTo("班子会");
+        assertThat(kept.at("timeline").size()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesADutyOfAUnitBelowThoughTheFilerSeesItAndFilesNothing() {
+        UUID districtHead = town.post(town.district, "区长", Role.PRINCIPAL, "王区长");
+        String others = archive.owed("WX-2.12b").getFirst().get("id").asString();
+        String id = town.as(districtHead)
+                .post("/api/records", session(now()))
+                .is(201)
+                .text("id");
+        town.as(districtHead).get("/api/obligations/" + others).is(200);
+
+        Answer refused = town.as(districtHead)
+                .ifMatch(1)
+                .post("/api/records/" + id + "/file", Map.of("serves", List.of(others)))
+                .isProblem(422, "NOT_SERVED");
+
+        assertThat(refused.text("violations.0.rule")).isEqualTo("OTHER_UNIT");
+        Answer draft = town.as(districtHead).get("/api/records/" + id).is(200);
+        assertThat(draft.text("record.state")).isEqualTo("DRAFT");
+        assertThat(draft.at("timeline").size()).isEqualTo(1);
+        assertThat(town.as(town.head).get("/api/obligations/" + others).text("state"))
+                .isEqualTo("ASSIGNED");
+    }
+
+    @Test
+    void showsADraftWhoseItemNamesAPostThatIsNone() {
+        var draft = session(now());
+        draft.put("items", List.of(item("交给谁还不知道", UUID.randomUUID(), today())));
+
+        String id = archive.drafted(town.office, draft);
+
+        assertThat(archive.view(town.office, id).text("items.0.ownerTitle")).isNull();
+    }
+
+    @Test
     void letsOnlyTheBearerFileAndNobodyOutsideTheUnitSeeADraft() {
         String id = archive.drafted(town.office, session(now()));
 
