@@ -20,6 +20,8 @@ enum MediaType {
     M4A("audio/mp4", Kind.AUDIO, "m4a"),
     WAV("audio/vnd.wave", Kind.AUDIO, "wav"),
     AMR("audio/amr", Kind.AUDIO, "amr"),
+    /** What browsers record of sound alone. */
+    WEBA("audio/webm", Kind.AUDIO, "weba", "webm"),
     MP4("video/mp4", Kind.VIDEO, "mp4"),
     MOV("video/quicktime", Kind.VIDEO, "mov"),
     WEBM("video/webm", Kind.VIDEO, "webm");

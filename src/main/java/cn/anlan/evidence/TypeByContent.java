@@ -20,6 +20,7 @@ final class TypeByContent {
     private static final Tika TIKA = new Tika();
     private static final int HEAD = 64;
     private static final int OLE_SECTORS = 64;
+    private static final int WEBM_TRACKS = 4096;
 
     private TypeByContent() {}
 
@@ -48,7 +49,7 @@ final class TypeByContent {
             return byBrand(start.substring(8, Math.min(12, start.length())));
         }
         if (start.startsWith("\u001aE\u00df\u00a3")) {
-            return start.contains("webm") ? known(MediaType.WEBM) : refused("video/x-matroska");
+            return start.contains("webm") ? inWebm(file) : refused("video/x-matroska");
         }
         if (start.startsWith("#!AMR")) {
             return known(MediaType.AMR);
@@ -88,6 +89,16 @@ final class TypeByContent {
                     "3gp6" -> known(MediaType.MP4);
             default -> refused("application/mp4; brand=" + brand.replaceAll("[^A-Za-z0-9]", "?"));
         };
+    }
+
+    /** Its tracks are named near the beginning: sound alone, as browsers record it, isn't a video. */
+    private static Found inWebm(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            String tracks = new String(in.readNBytes(WEBM_TRACKS), StandardCharsets.ISO_8859_1);
+            boolean sound = tracks.contains("A_OPUS") || tracks.contains("A_VORBIS");
+            boolean picture = tracks.contains("V_VP") || tracks.contains("V_AV1");
+            return known(sound && !picture ? MediaType.WEBA : MediaType.WEBM);
+        }
     }
 
     /** Word and Excel files of today are zips; with macros in them they are refused. */

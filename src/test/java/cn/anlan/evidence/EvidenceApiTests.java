@@ -170,6 +170,7 @@ class EvidenceApiTests {
                 Map.entry("audio/mpeg", Samples.mp3()),
                 Map.entry("audio/vnd.wave", Samples.wav()),
                 Map.entry("audio/amr", Samples.amr()),
+                Map.entry("audio/webm", Samples.weba()),
                 Map.entry("video/webm", Samples.webm()),
                 Map.entry("video/quicktime", Samples.recording("qt  ", Instant.parse("2026-03-01T00:00:00Z"))));
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -121,6 +122,14 @@ final class Samples {
         return new byte[] {
             0x1A, 0x45, (byte) 0xDF, (byte) 0xA3, (byte) 0x87, 0x42, (byte) 0x82, (byte) 0x84, 'w', 'e', 'b', 'm', 0, 0
         };
+    }
+
+    /** Sound alone, as a browser records it. */
+    static byte[] weba() {
+        byte[] sound = Arrays.copyOf(webm(), 400);
+        byte[] track = "A_OPUS".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(track, 0, sound, 300, track.length);
+        return sound;
     }
 
     static byte[] webp() {
