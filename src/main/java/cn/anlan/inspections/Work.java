@@ -53,6 +53,7 @@ class Work {
             UUID unit,
             @Nullable UUID visit,
             @Nullable Instant foundAt,
+            @Nullable Instant phoneTime,
             List<UUID> evidence) {}
 
     Done visit(
@@ -63,6 +64,7 @@ class Work {
             String words,
             @Nullable String assigned,
             @Nullable Instant happenedAt,
+            @Nullable Instant phoneTime,
             List<UUID> files) {
         Tour tour = recorder.ready(by, id, TourStep.VISIT);
         Instant at = recorder.happened(happenedAt);
@@ -85,14 +87,12 @@ class Work {
                 by.name(),
                 files);
         store.insert(visit);
-        return recorder.added(
-                tour,
-                visit.id(),
-                TourStep.VISIT,
-                by,
-                Map.of("method", method.name(), "place", place, "words", words),
-                hashes,
-                at);
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("method", method.name());
+        facts.put("place", place);
+        facts.put("words", words);
+        note(phoneTime, facts);
+        return recorder.added(tour, visit.id(), TourStep.VISIT, by, facts, hashes, at);
     }
 
     Done log(Actor by, UUID id, LocalDate day, String words) {
@@ -154,6 +154,7 @@ class Work {
         facts.put("severity", found.severity().name());
         facts.put("violation", found.violation());
         facts.put("unit", unit.name());
+        note(found.phoneTime(), facts);
         return recorder.added(tour, finding.id(), TourStep.FIND, by, facts, hashes, at);
     }
 
@@ -212,6 +213,13 @@ class Work {
                 by,
                 tour.progress(),
                 Map.of("finding", findingId.toString(), "title", finding.title(), "hazard", hazard.toString()));
+    }
+
+    /** A time that the phone set right is recorded with what its clock had said, so that anybody can judge the correction. */
+    private static void note(@Nullable Instant phoneTime, Map<String, Object> facts) {
+        if (phoneTime != null) {
+            facts.put("phoneTime", phoneTime.toString());
+        }
     }
 
     /** The toured unit, what is below it, or a body of the sender. */

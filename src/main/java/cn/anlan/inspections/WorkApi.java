@@ -46,18 +46,21 @@ class WorkApi {
         this.receipts = receipts;
     }
 
+    /** @param phoneTime what the clock of the member's phone said, where it was so wrong that the phone set the time right */
     record NewVisit(
             @NotNull Method method,
             @NotBlank @Size(max = 300) String place,
             @NotBlank @Size(max = 8000) String words,
             @Nullable @Size(max = 1000) String assigned,
             @Nullable Instant happenedAt,
+            @Nullable Instant phoneTime,
             @Nullable @Size(max = 50) List<@NotNull UUID> evidence) {}
 
     record NewLogEntry(
             @NotNull LocalDate day,
             @NotBlank @Size(max = 8000) String words) {}
 
+    /** @param phoneTime as of a visit */
     record NewFinding(
             @NotNull Area area,
             @NotBlank @Size(max = 300) String title,
@@ -68,6 +71,7 @@ class WorkApi {
             @NotNull UUID unit,
             @Nullable UUID visit,
             @Nullable Instant foundAt,
+            @Nullable Instant phoneTime,
             @Nullable @Size(max = 50) List<@NotNull UUID> evidence) {
 
         Work.Found found() {
@@ -81,6 +85,7 @@ class WorkApi {
                     unit,
                     visit,
                     foundAt,
+                    phoneTime,
                     ToursApi.files(evidence));
         }
     }
@@ -128,6 +133,7 @@ class WorkApi {
                         body.words().strip(),
                         body.assigned(),
                         body.happenedAt(),
+                        body.phoneTime(),
                         ToursApi.files(body.evidence())));
     }
 

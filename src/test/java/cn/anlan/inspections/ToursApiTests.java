@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.Http;
 import cn.anlan.TestClock;
+import cn.anlan.ledger.ActQueries;
 import cn.anlan.obligations.Town;
 import cn.anlan.tourplans.Zone;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ class ToursApiTests {
 
     @Autowired
     Http http;
+
+    @Autowired
+    ActQueries acts;
 
     private Zone zone;
     private UUID tour;
@@ -141,6 +145,24 @@ class ToursApiTests {
                 .post(path() + "/log", Map.of("day", "2026-03-10", "words", "上午听取汇报，下午查阅台账"))
                 .is(201);
         assertThat(town.as(leader).get(path() + "/log").items()).hasSize(1);
+    }
+
+    @Test
+    void notesWhatAWrongClockSaidBesideTheTimeThatThePhoneSetRight() {
+        atWork();
+        var said = Map.of(
+                "method", "UNANNOUNCED",
+                "place", "某厂",
+                "words", "夜间抽查",
+                "happenedAt", "2026-03-10T00:30:00Z",
+                "phoneTime", "2027-01-01T00:00:00Z");
+        UUID visit = id(town.as(leader).post(path() + "/visits", said).is(201));
+
+        var act = acts.timeline("tour-record", visit).getFirst();
+        assertThat(act.occurredAt()).isEqualTo("2026-03-10T00:30:00Z");
+        assertThat(act.facts()).containsEntry("phoneTime", "2027-01-01T00:00:00Z");
+        UUID plain = id(visit("REPORTS", null).is(201));
+        assertThat(acts.timeline("tour-record", plain).getFirst().facts()).doesNotContainKey("phoneTime");
     }
 
     @Test
