@@ -8,6 +8,8 @@ declare module 'vue-router' {
     title?: string
     /** Open to people who haven't signed in. */
     open?: boolean
+    /** Works without a network: the page itself asks who is signed in. */
+    offline?: boolean
     /** Only these roles find the page; for others it doesn't exist. */
     roles?: string[]
     /** Shown in the navigation when present. */

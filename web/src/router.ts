@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { takenAlong } from '@/state/phone'
 import { useSession } from '@/state/session'
 
 /** Where a page stands in the navigation. */
@@ -30,8 +31,17 @@ export function buildRouter() {
   })
 
   router.beforeEach(async (to) => {
+    if (to.meta.offline) return true
     const session = useSession()
-    if (!session.asked) await session.load()
+    const along = takenAlong()
+    try {
+      if (!session.asked) await session.load()
+    } catch (unreachable) {
+      session.asked = false
+      // Without a network there is still the tour that was taken along.
+      if (along) return { name: 'tour-field', params: { id: along } }
+      throw unreachable
+    }
     if (to.meta.open) return true
     if (!session.current) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { return: to.fullPath } }
     if (session.current.mustChangePassword && to.name !== 'password') return { name: 'password' }

@@ -1,4 +1,4 @@
-import { get, post, send, type Page } from './client'
+import { get, post, send, type Options, type Page } from './client'
 import { Problem } from './problem'
 
 export interface Evidence {
@@ -46,12 +46,21 @@ export interface Waiting {
 const PIECE = 4 * 1024 * 1024
 const MOST_FAILURES = 5
 
-const offsetOf = async (id: string, signal?: AbortSignal) =>
-  Number((await send('HEAD', `/api/evidence/${id}`, { signal })).headers.get('Upload-Offset'))
+const offsetOf = async (id: string, options: Options) =>
+  Number((await send('HEAD', `/api/evidence/${id}`, options)).headers.get('Upload-Offset'))
 
 /** A server that has forgotten the upload gets it anew. */
 function forgotten(failure: unknown): undefined {
   if (!(failure instanceof Problem && failure.status === 404)) throw failure
+}
+
+/** What is known of a file besides itself, and whether the caller deals with an ended session itself. */
+export interface Said {
+  /** When it was taken, where the file's own date isn't to be believed. */
+  capturedAt?: string
+  quiet?: boolean
+  /** Bytes sent at a time. */
+  piece?: number
 }
 
 /** An upload that can be gone on with: what was announced to the server. */
@@ -60,19 +69,21 @@ export class Sending {
   constructor(
     readonly file: File,
     public id = '',
+    readonly said: Said = {},
   ) {}
 
   /** Sends the file piece by piece from where the server stopped. */
   async go(progress: (sent: number) => void, signal?: AbortSignal): Promise<Evidence> {
     let sent = 0
-    const stopped = this.id ? await offsetOf(this.id, signal).catch(forgotten) : undefined
+    const { quiet } = this.said
+    const stopped = this.id ? await offsetOf(this.id, { signal, quiet }).catch(forgotten) : undefined
     if (stopped !== undefined) sent = stopped
     else {
       const { name, size, type, lastModified } = this.file
       // The date of a document's file says nothing about its making; that of a photo mostly does.
       const captured = /^(image|video|audio)\//.test(type)
-      const asked = { name, size, type: type || undefined, capturedAt: captured ? new Date(lastModified).toISOString() : undefined }
-      this.id = (await post<UploadState>('/api/evidence', asked, { signal })).id
+      const asked = { name, size, type: type || undefined, capturedAt: captured ? (this.said.capturedAt ?? new Date(lastModified).toISOString()) : undefined }
+      this.id = (await post<UploadState>('/api/evidence', asked, { signal, quiet })).id
     }
     progress(sent)
     let failures = 0
@@ -80,8 +91,9 @@ export class Sending {
       try {
         const answer = await send('PATCH', `/api/evidence/${this.id}`, {
           headers: { 'Upload-Offset': String(sent), 'Content-Type': 'application/offset+octet-stream' },
-          body: this.file.slice(sent, sent + PIECE),
+          body: this.file.slice(sent, sent + (this.said.piece ?? PIECE)),
           signal,
+          quiet,
         })
         const state = (await answer.json()) as UploadState
         sent = state.offset
@@ -91,7 +103,7 @@ export class Sending {
       } catch (failure) {
         const refused = failure instanceof Problem && failure.status >= 400 && failure.status < 500 && failure.status !== 409
         if (signal?.aborted || refused || ++failures > MOST_FAILURES) throw failure
-        sent = await offsetOf(this.id, signal)
+        sent = await offsetOf(this.id, { signal, quiet })
       }
     }
   }

@@ -2,6 +2,9 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { get } from '@/api/client'
 
+/** A page that works without a network doesn't wait for ever where there hardly is one. */
+const PATIENCE_MS = 5_000
+
 /** The server's time, which the simulation profile sets apart from the reader's. */
 export const useClock = defineStore('clock', () => {
   const ahead = ref(0)
@@ -10,7 +13,7 @@ export const useClock = defineStore('clock', () => {
 
   async function ask(): Promise<void> {
     try {
-      const told = await get<{ instant: string; simulated: boolean }>('/api/clock')
+      const told = await get<{ instant: string; simulated: boolean }>('/api/clock', { signal: AbortSignal.timeout(PATIENCE_MS) })
       ahead.value = Date.parse(told.instant) - Date.now()
       simulated.value = told.simulated
     } catch {

@@ -3,6 +3,7 @@ import { computed, ref } from 'vue'
 import * as api from '@/api/session'
 import { Problem } from '@/api/problem'
 import { useClock } from './clock'
+import { forgetOwner, owner } from './phone'
 
 /** Who is signed in, and in which post they act. */
 export const useSession = defineStore('session', () => {
@@ -15,6 +16,7 @@ export const useSession = defineStore('session', () => {
   async function load(): Promise<void> {
     try {
       current.value = await api.session()
+      if (owner() && owner()?.id !== current.value.person.id) forgetOwner()
     } catch (failure) {
       current.value = null
       if (!(failure instanceof Problem) || failure.status !== 401) throw failure
@@ -31,6 +33,7 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     await api.signOut()
+    forgetOwner()
     current.value = null
   }
 
