@@ -105,6 +105,7 @@ final class RouteTable {
             /tour-groups/:id              zone.office made:group
             /tours                        tour.office
             /tours/:id                    tour.office made:tour
+            /tours/:id/field              office     01970000-0000-7000-8000-000000000001
             /ledger                       auditor
             /tokens                       office
             /admin/people                 admin
