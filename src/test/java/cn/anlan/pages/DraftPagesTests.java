@@ -140,7 +140,7 @@ class DraftPagesTests {
     }
 
     /** As a battery does it: nobody gets to say goodbye. */
-    private static void killBrowserOf(Path profile) {
+    static void killBrowserOf(Path profile) {
         var processes = ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()
