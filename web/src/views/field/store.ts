@@ -14,7 +14,9 @@ const DATABASE = 'anlan-field'
 const SPARE_BYTES = 1024 * 1024
 
 export const isFull = (failure: unknown) => failure instanceof DOMException && failure.name === 'QuotaExceededError'
-const NOT_DRAFT = 'not a draft any more'
+
+/** What is being typed has meanwhile gone its way in another window. */
+export class NotDraft extends Error {}
 
 /**
  * Everything written in the field, in the phone's database. What finds no room there is held in memory and put away as soon as there is
@@ -77,7 +79,7 @@ export class Store {
   /** Keeps what is being typed, unless the entry has meanwhile gone its way in another window. */
   async putDraft(entry: Entry): Promise<boolean> {
     const now = await this.entry(entry.key)
-    if (now && now.state !== 'DRAFT') throw new Error(NOT_DRAFT)
+    if (now && now.state !== 'DRAFT') throw new NotDraft()
     return this.put(entry)
   }
 

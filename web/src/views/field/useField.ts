@@ -2,7 +2,7 @@ import { computed, onBeforeUnmount, reactive, ref, shallowRef } from 'vue'
 import { blank, newEntry, waiting, type Attachment, type Entry, type Fields, type Kind } from './entries'
 import { dropOthers, keepKit, keptKit, type Kit } from './kit'
 import { Sender, type Progress, type Round } from './sender'
-import { Store } from './store'
+import { isFull, Store } from './store'
 import { Timepiece } from './times'
 import * as wire from './wire'
 import { asProblem, type Problem } from '@/api/problem'
@@ -23,7 +23,7 @@ export function useField(tour: string) {
   const kit = shallowRef<Kit>()
   const entries = shallowRef<Entry[]>([])
   const files = shallowRef<Attachment[]>([])
-  const state = reactive({ ready: false, online: navigator.onLine, sending: false, taking: false, unkept: 0, persistent: true, nextAt: 0 })
+  const state = reactive({ ready: false, online: navigator.onLine, sending: false, taking: false, unkept: 0, persistent: true, kitLost: false })
   const progress = shallowRef<Progress | null>(null)
   const problem = shallowRef<Problem | null>(null)
   const ahead = ref(times.ahead)
@@ -90,7 +90,13 @@ export function useField(tour: string) {
       if (access.value !== 'signed-in') return
       const taken = await wire.kitOf(person.value!.id, tour, times.now())
       kit.value = taken
-      await keepKit(taken)
+      state.kitLost = !(await keepKit(taken).then(
+        () => true,
+        (failure: unknown) => {
+          if (!isFull(failure)) throw failure
+          return false
+        },
+      ))
       takeAlong(tour)
       state.persistent = (await navigator.storage?.persist?.().catch(() => false)) ?? false
       await store.reserve()
@@ -136,7 +142,6 @@ export function useField(tour: string) {
 
   function again(): void {
     if (gone || queue.value.count === 0 || access.value === 'ended') return
-    state.nextAt = Date.now() + pause
     timer = setTimeout(() => void send(), pause)
   }
 

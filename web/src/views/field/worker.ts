@@ -5,13 +5,14 @@ export async function keepPage(): Promise<boolean> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return false
   try {
     await navigator.serviceWorker.register('/sw.js')
-    const { active } = await navigator.serviceWorker.ready
-    if (!active) return false
-    const answer = new MessageChannel()
     return await new Promise((resolve) => {
+      // One that finds no room for the shell never gets ready.
       setTimeout(() => resolve(false), PATIENCE_MS)
-      answer.port1.onmessage = (event) => resolve(event.data === 'kept')
-      active.postMessage('field', [answer.port2])
+      void navigator.serviceWorker.ready.then(({ active }) => {
+        const answer = new MessageChannel()
+        answer.port1.onmessage = (event) => resolve(event.data === 'kept')
+        active?.postMessage('field', [answer.port2])
+      })
     })
   } catch {
     return false

@@ -203,7 +203,7 @@ class FieldPagesTests {
             assertThat(phone.page().getByText("没有待发送的内容")).isVisible();
             Assertions.assertThat(scene.log("登录过期前写的")).isEmpty();
             phone.page().navigate("/");
-            phone.page().getByText("巡查2").first().click();
+            phone.page().getByTitle("巡查2 的账户").click();
             phone.button("退出登录").click();
             phone.page().waitForURL(url -> url.contains("/sign-in"));
             Assertions.assertThat(phone.page()
@@ -223,12 +223,16 @@ class FieldPagesTests {
     @Order(5)
     void saysThatThePhoneIsFullAndLosesNothing() {
         try (Visit visit = browser.phone("zh-CN")) {
-            FieldPhone phone = signedIn(visit, FieldScene.ONE).takeAlong();
-            phone.network(true, 1_000_000);
+            FieldPhone phone = signedIn(visit, FieldScene.ONE);
+            phone.takeAlong();
+            // The browser remembers for a moment how much room there was.
+            phone.page().navigate("/public/hazards");
+            phone.page().waitForTimeout(3_000);
             phone.quota(1000);
+            phone.open().network(true, 1_000_000);
             phone.visited("手机满了");
             phone.attach("满.png", "image/png", FieldScene.photo(20));
-            assertThat(phone.page().getByText("手机存储已满").first()).isVisible();
+            assertThat(phone.page().getByText("手机存储已满：有").first()).isVisible();
             phone.finish();
             phone.waits(1);
             visit.screenshot("field-full-phone-zh");
