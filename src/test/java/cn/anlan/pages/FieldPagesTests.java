@@ -11,6 +11,8 @@ import cn.anlan.access.Accounts;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.obligations.Town;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -242,6 +244,34 @@ class FieldPagesTests {
             phone.quota(null);
         }
         Assertions.assertThat(scene.content(one(scene.visits("手机满了")))).isEqualTo(FieldScene.photo(20));
+    }
+
+    @Test
+    @Order(6)
+    void asksToBeTakenAlongFirst() {
+        for (String language : List.of("zh-CN", "en")) {
+            try (Visit visit = language.equals("en") ? browser.phone("en") : browser.desktop("zh-CN")) {
+                Page page = SignIn.quickly(visit, FieldScene.TWO, language);
+                List<String> refused = new CopyOnWriteArrayList<>();
+                page.onPageError(refused::add);
+                page.onResponse(answer -> {
+                    if (answer.status() >= 400) {
+                        refused.add(answer.url());
+                    }
+                });
+                page.navigate(scene.path());
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(page.getByText(language.equals("en") ? "Take this tour along" : "把这次巡查带到手机上"))
+                        .isVisible();
+                assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                        .hasCount(1);
+                visit.hasNoAxeViolations();
+                visit.screenshot("field-first-" + language);
+                Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isEqualTo(true);
+                Assertions.assertThat(refused).isEmpty();
+            }
+        }
     }
 
     @Test
