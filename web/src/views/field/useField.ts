@@ -136,7 +136,7 @@ export function useField(tour: string) {
     else if (round.end === 'another-person') void ask()
     else if (round.end === 'unreachable') access.value = 'unknown'
     else access.value = 'signed-in'
-    if (round.sent > 0 || round.end === 'done') pause = SHORTEST_PAUSE_MS
+    if (round.sent > 0) pause = SHORTEST_PAUSE_MS
     else pause = Math.min(2 * pause, LONGEST_PAUSE_MS)
   }
 
