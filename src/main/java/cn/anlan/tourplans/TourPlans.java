@@ -47,7 +47,7 @@ public class TourPlans {
 
     /** The plans of some senders for a year. */
     public List<YearPlan> ofYear(Collection<UUID> senders, int year) {
-        return plans.list(senders, year).stream()
+        return plans.list(senders, List.of(), year).stream()
                 .map(plan -> new YearPlan(
                         plan.id(),
                         plan.unit(),

@@ -217,8 +217,7 @@ class FieldPagesTests {
             signedIn(visit, FieldScene.ONE).open();
             phone.nothingWaits();
         }
-        Assertions.assertThat(one(scene.log("登录过期前写的")).get("name").asString())
-                .isEqualTo("巡查1");
+        Assertions.assertThat(one(scene.log("登录过期前写的")).get("name").asString()).isEqualTo("巡查1");
     }
 
     @Test
@@ -312,7 +311,8 @@ class FieldPagesTests {
             assertThat(page.getByLabel("手机上的").getByText("结束之后补记")).isVisible();
             var saved = page.waitForDownload(() -> phone.button("存为文件").click());
             try (var zip = new java.util.zip.ZipFile(saved.path().toFile())) {
-                Assertions.assertThat(new String(zip.getInputStream(zip.getEntry("entry.json")).readAllBytes()))
+                Assertions.assertThat(new String(
+                                zip.getInputStream(zip.getEntry("entry.json")).readAllBytes()))
                         .contains("结束之后补记", "OUT_OF_ORDER");
             }
             phone.button("搁置").click();

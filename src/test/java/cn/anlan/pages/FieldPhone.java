@@ -30,7 +30,8 @@ record FieldPhone(Visit visit, FieldScene scene, CDPSession devtools) {
     FieldPhone takeAlong() {
         open();
         button("带到手机上").click();
-        assertThat(page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1))).hasText("兴仁街道");
+        assertThat(page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
+                .hasText("兴仁街道");
         assertThat(page().getByText("检查清单").first()).isVisible();
         return this;
     }
@@ -75,12 +76,14 @@ record FieldPhone(Visit visit, FieldScene scene, CDPSession devtools) {
     }
 
     void waits(int count) {
-        assertThat(page().getByText(java.util.regex.Pattern.compile("^" + count + " 条待发送"))).isVisible();
+        assertThat(page().getByText(java.util.regex.Pattern.compile("^" + count + " 条待发送")))
+                .isVisible();
     }
 
     void nothingWaits() {
         assertThat(page().getByText("没有待发送的内容").first())
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                        .setTimeout(60_000));
     }
 
     void offline(boolean cut) {
@@ -109,7 +112,8 @@ record FieldPhone(Visit visit, FieldScene scene, CDPSession devtools) {
     }
 
     Locator button(String name) {
-        return page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+        return page().getByRole(
+                        AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
                 .first();
     }
 }

@@ -41,8 +41,7 @@ final class FieldScene {
                 zone.office,
                 "train",
                 Map.of(
-                        "persons",
-                                IntStream.range(0, 6).mapToObj(zone::person).toList(),
+                        "persons", IntStream.range(0, 6).mapToObj(zone::person).toList(),
                         "contents", "九个方面和工作纪律",
                         "evidence", List.of(town.document(zone.office))));
         step(zone.office, "notify", Map.of("contact", "安二"));
@@ -54,8 +53,7 @@ final class FieldScene {
     }
 
     private void account(Accounts accounts, int n, String name) {
-        accounts.open(
-                Actor.system(), new Accounts.NewAccount(zone.person(n), name, Http.PASSWORD, false, false, "zh"));
+        accounts.open(Actor.system(), new Accounts.NewAccount(zone.person(n), name, Http.PASSWORD, false, false, "zh"));
     }
 
     private void step(UUID post, String verb, Object body) {
@@ -79,7 +77,10 @@ final class FieldScene {
     }
 
     List<JsonNode> findings(String title) {
-        return server().get("/api/tours/" + tour).is(200).at("findings").valueStream()
+        return server().get("/api/tours/" + tour)
+                .is(200)
+                .at("findings")
+                .valueStream()
                 .filter(finding -> finding.get("title").asString().equals(title))
                 .toList();
     }
@@ -91,8 +92,7 @@ final class FieldScene {
     }
 
     byte[] content(JsonNode record) {
-        return server()
-                .get("/api/evidence/" + record.get("evidence").get(0).asString() + "/content")
+        return server().get("/api/evidence/" + record.get("evidence").get(0).asString() + "/content")
                 .is(200)
                 .bytes();
     }
