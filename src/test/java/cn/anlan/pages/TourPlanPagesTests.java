@@ -78,7 +78,7 @@ class TourPlanPagesTests {
 
     @Test
     @Clause("ZZ-1.2a")
-    void takesOverTheProposalAndShowsWhatForbidsThePlan() {
+    void bringsAPlanFromTheProposalToItsApproval() {
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tour-plans");
@@ -140,6 +140,56 @@ class TourPlanPagesTests {
             dialogButton(page, "送审").click();
             assertThat(dialog(page)).containsText("安排有冲突");
             dialogButton(page, "取消").click();
+            button(page, "修改 兴城街道").click();
+            dialog(page).getByLabel("开始日期").fill("2026-04-14");
+            dialog(page).getByLabel("结束日期").fill("2026-04-27");
+            confirm(page, "保存");
+            assertThat(page.getByText("同一巡查组同时在两个单位")).hasCount(0);
+            visit.hasNoAxeViolations();
+            visit.screenshot("tour-plan-draft-zh-desk");
+            step(page, "送审");
+            assertThat(page.getByText("已送审，等待安委会审批。")).isVisible();
+
+            declareNone(group);
+            take(office, group, "propose", null);
+            take(http.as("zone.head"), group, "approve", Map.of());
+        }
+        // Who sends no tours and makes none has no plan to look at.
+        people.join("bureau", Role.DEPARTMENT, bureau);
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = SignIn.byForm(visit, "bureau");
+            page.navigate("/tour-plans");
+            assertThat(page.getByText("还没有巡查方案")).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("tour-plans-none-zh-desk");
+        }
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = SignIn.byForm(visit, "zone.head");
+            page.navigate("/tour-plans");
+            assertThat(page.getByText("由安委会审批", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            visit.screenshot("tour-plans-zh-desk");
+            link(page, "2026年").first().click();
+            step(page, "审批通过");
+            assertThat(page.getByText("方案已生效。")).isVisible();
+            // Whoever wasn't released for the time is warned of; that forbids nothing.
+            assertThat(page.getByText("巡查期间未与原岗位脱钩").first()).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("tour-plan-approved-zh-desk");
+        }
+        // After the approval: a special tour, proposed by the office and approved by the committee.
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = SignIn.byForm(visit, "zone.office");
+            page.navigate("/tour-plans");
+            link(page, "2026年").first().click();
+            button(page, "增加专项或不定期巡查").click();
+            dialog(page).getByLabel("被巡查单位").selectOption("张范街道");
+            dialog(page).getByLabel("专题", exactly()).fill("燃气安全专项");
+            dialog(page).getByLabel("专题由谁确定").selectOption("MANAGEMENT_COMMITTEE");
+            dialog(page).getByLabel("开始日期").fill("2026-10-08");
+            assertThat(dialog(page).getByLabel("结束日期")).hasValue("2026-10-21");
+            confirm(page, "提出");
+            assertThat(page.getByText("有1次增加的巡查等待安委会审批。")).isVisible();
         }
     }
 
