@@ -223,26 +223,26 @@ class FieldPagesTests {
     @Test
     @Order(5)
     void saysThatThePhoneIsFullAndLosesNothing() {
+        byte[] video = FieldScene.video(5 * 1024 * 1024);
         try (Visit visit = browser.phone("zh-CN")) {
             FieldPhone phone = signedIn(visit, FieldScene.ONE);
-            phone.takeAlong();
-            // The browser remembers for a moment how much room there was.
-            phone.page().navigate("/public/hazards");
-            phone.page().waitForTimeout(3_000);
-            phone.quota(1000);
-            phone.open().network(true, 1_000_000);
+            // Room for the program, the words and the spare room, not for a video.
+            phone.quota(4_000_000);
+            phone.takeAlong().network(true, 2_000_000);
             phone.visited("手机满了");
-            phone.attach("满.png", "image/png", FieldScene.photo(20));
-            assertThat(phone.page().getByText("手机存储已满：有").first()).isVisible();
+            phone.attach("满.mp4", "video/mp4", video);
+            assertThat(phone.page().getByText("手机存储已满：有 1 项")).isVisible();
             phone.finish();
             phone.waits(1);
-            visit.screenshot("field-full-phone-zh");
             assertThat(phone.button("现在发送")).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("field-full-phone-zh");
             phone.network(false, 2_000_000);
             phone.nothingWaits();
+            assertThat(phone.page().getByText("手机存储已满：有")).isHidden();
             phone.quota(null);
         }
-        Assertions.assertThat(scene.content(one(scene.visits("手机满了")))).isEqualTo(FieldScene.photo(20));
+        Assertions.assertThat(scene.content(one(scene.visits("手机满了")))).isEqualTo(video);
     }
 
     @Test
@@ -288,39 +288,39 @@ class FieldPagesTests {
 
     @Test
     @Order(7)
-    void showsBothCopiesWhenTheTourHasEndedMeanwhile() throws Exception {
+    void showsBothCopiesWhenTheTourHasBeenReportedMeanwhile() throws Exception {
         try (Visit visit = browser.phone("zh-CN")) {
             FieldPhone phone = signedIn(visit, FieldScene.ONE).takeAlong();
             Page page = phone.page();
             phone.offline(true);
-            phone.visited("结束之后");
+            phone.visited("报告之后");
             phone.finish();
-            scene.end();
+            scene.report();
             phone.offline(false);
 
             assertThat(page.getByText("1 条服务器没有接收，请处理")).isVisible();
-            assertThat(page.getByLabel("手机上的").getByText("结束之后")).isVisible();
+            assertThat(page.getByLabel("手机上的").getByText("报告之后")).isVisible();
             assertThat(page.getByLabel("服务器的答复").getByText("次序不对")).isVisible();
-            assertThat(page.getByLabel("服务器的答复").getByText("已结束")).isVisible();
+            assertThat(page.getByLabel("服务器的答复").getByText("已报告")).isVisible();
             visit.hasNoAxeViolations();
             visit.screenshot("field-refused-phone-zh");
 
             phone.button("修改").click();
-            page.getByLabel("地点或对象").fill("结束之后补记");
+            page.getByLabel("地点或对象").fill("报告之后补记");
             phone.finish();
-            assertThat(page.getByLabel("手机上的").getByText("结束之后补记")).isVisible();
+            assertThat(page.getByLabel("手机上的").getByText("报告之后补记")).isVisible();
             var saved = page.waitForDownload(() -> phone.button("存为文件").click());
             try (var zip = new java.util.zip.ZipFile(saved.path().toFile())) {
                 Assertions.assertThat(new String(
                                 zip.getInputStream(zip.getEntry("entry.json")).readAllBytes()))
-                        .contains("结束之后补记", "OUT_OF_ORDER");
+                        .contains("报告之后补记", "OUT_OF_ORDER");
             }
             phone.button("搁置").click();
             assertThat(page.getByText("已搁置的")).isVisible();
             page.reload();
-            assertThat(page.getByText("结束之后补记").first()).isVisible();
+            assertThat(page.getByText("报告之后补记").first()).isVisible();
         }
-        Assertions.assertThat(scene.visits("结束之后")).isEmpty();
+        Assertions.assertThat(scene.visits("报告之后")).isEmpty();
     }
 
     private FieldPhone signedIn(Visit visit, String account) {

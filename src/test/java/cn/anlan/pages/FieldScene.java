@@ -60,9 +60,16 @@ final class FieldScene {
         zone.step(post, "/api/tours/" + tour, verb, body).is(200);
     }
 
-    /** The leader ends it, before its time. */
-    void end() {
-        step(zone.people.getFirst(), "end", Map.of("reason", "任务已完成"));
+    /** The leader ends it before its time and reports: nothing is recorded any more. */
+    void report() {
+        UUID leader = zone.people.getFirst();
+        step(leader, "end", Map.of("reason", "任务已完成"));
+        server().get("/api/tours/" + tour).is(200).at("missing").valueStream().forEach(area -> step(
+                leader, "leave-out", Map.of("area", area.asString(), "reason", "本轮专题未涉及")));
+        step(
+                leader,
+                "report",
+                Map.of("problems", "台账不全", "recommendations", "充实力量", "evidence", List.of(town.document(leader))));
     }
 
     String path() {
