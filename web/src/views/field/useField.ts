@@ -141,7 +141,7 @@ export function useField(tour: string) {
   }
 
   function again(): void {
-    if (gone || queue.value.count === 0 || access.value === 'ended') return
+    if (gone || (queue.value.count === 0 && state.unkept === 0) || access.value === 'ended') return
     timer = setTimeout(() => void send(), pause)
   }
 
