@@ -300,7 +300,7 @@ class FieldPagesTests {
             assertThat(page.getByText("1 条服务器没有接收，请处理")).isVisible();
             assertThat(page.getByLabel("手机上的").getByText("报告之后")).isVisible();
             assertThat(page.getByLabel("服务器的答复").getByText("次序不对")).isVisible();
-            assertThat(page.getByLabel("服务器的答复").getByText("已报告")).isVisible();
+            assertThat(page.getByLabel("服务器的答复").getByText("巡查目前：已报告")).isVisible();
             visit.hasNoAxeViolations();
             visit.screenshot("field-refused-phone-zh");
 

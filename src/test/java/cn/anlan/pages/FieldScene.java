@@ -64,8 +64,11 @@ final class FieldScene {
     void report() {
         UUID leader = zone.people.getFirst();
         step(leader, "end", Map.of("reason", "任务已完成"));
-        server().get("/api/tours/" + tour).is(200).at("missing").valueStream().forEach(area -> step(
-                leader, "leave-out", Map.of("area", area.asString(), "reason", "本轮专题未涉及")));
+        server().get("/api/tours/" + tour)
+                .is(200)
+                .at("missing")
+                .valueStream()
+                .forEach(area -> step(leader, "leave-out", Map.of("area", area.asString(), "reason", "本轮专题未涉及")));
         step(
                 leader,
                 "report",
