@@ -110,10 +110,16 @@ class TourQueries {
                 .ifPresent(obligation -> waiting.put(tour.id(), obligation)));
         Map<UUID, ObligationRow> due = obligations.some(Scope.everything(), List.copyOf(waiting.values())).stream()
                 .collect(Collectors.toMap(ObligationRow::id, row -> row));
+        Map<UUID, PlannedTour> planned =
+                plans.planned(tours.stream().map(Tour::id).toList());
         var teams = new HashMap<UUID, Optional<TourPlans.Team>>();
         return CursorPage.of(
                 tours.stream()
-                        .map(tour -> row(tour, teams, due.get(waiting.get(tour.id()))))
+                        .map(tour -> row(
+                                tour,
+                                Objects.requireNonNull(planned.get(tour.id())),
+                                teams,
+                                due.get(waiting.get(tour.id()))))
                         .toList(),
                 limit,
                 row -> Cursor.of(row.id()));
@@ -187,8 +193,11 @@ class TourQueries {
         }
     }
 
-    private TourRow row(Tour tour, Map<UUID, Optional<TourPlans.Team>> teams, @Nullable ObligationRow waitsFor) {
-        PlannedTour planned = plans.get(tour.id()).tour();
+    private TourRow row(
+            Tour tour,
+            PlannedTour planned,
+            Map<UUID, Optional<TourPlans.Team>> teams,
+            @Nullable ObligationRow waitsFor) {
         Optional<TourPlans.Team> team = planned.group() == null
                 ? Optional.empty()
                 : teams.computeIfAbsent(planned.group(), group -> plans.team(planned));

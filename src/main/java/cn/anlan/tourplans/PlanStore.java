@@ -158,6 +158,13 @@ class PlanStore {
                 .update();
     }
 
+    List<PlannedTour> some(Collection<UUID> tours) {
+        return jdbc.sql("SELECT * FROM tourplans.tour WHERE id = ANY (?)")
+                .param(tours.toArray(UUID[]::new))
+                .query(PlanStore::tour)
+                .list();
+    }
+
     List<PlannedTour> tours(UUID plan) {
         return jdbc.sql("SELECT * FROM tourplans.tour WHERE plan = ? ORDER BY starts, id")
                 .param(plan)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -88,6 +89,11 @@ public class TourPlans {
     public Approved get(UUID tour) {
         PlannedTour planned = plans.tour(tour).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         return of(plans.ofTour(tour).orElseThrow(), planned);
+    }
+
+    /** What is planned of some tours, by tour. */
+    public Map<UUID, PlannedTour> planned(Collection<UUID> tours) {
+        return plans.some(tours).stream().collect(Collectors.toMap(PlannedTour::id, tour -> tour));
     }
 
     static Approved of(Plan plan, PlannedTour tour) {
