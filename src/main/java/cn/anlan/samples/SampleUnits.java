@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class SampleUnits {
     /** Before the oldest of the five documents, so that each can be adopted from its own day. */
     private static final LocalDate OPENED = LocalDate.of(2011, 1, 1);
 
+    static final String HIGH_TECH_ZONE = "370403400";
     static final List<String> HIGH_TECH_STREETS = List.of("370403002", "370403003", "370403004");
 
     private final Units units;
@@ -47,13 +49,17 @@ class SampleUnits {
         }
     }
 
-    /** Real, but not in the register: a zone with three sub-districts of another district. */
+    /**
+     * Real, but not in the register: a zone with three sub-districts of another district. Its own matters carry a code of
+     * the range for zones that are no township, so that none of its sub-districts sees them.
+     */
     UnitView highTechZone() {
         UnitView zone = open(
                 "枣庄高新技术产业开发区",
                 UnitKind.PARK,
-                "370403002000",
-                HIGH_TECH_STREETS,
+                HIGH_TECH_ZONE + "000",
+                Stream.concat(Stream.of(HIGH_TECH_ZONE), HIGH_TECH_STREETS.stream())
+                        .toList(),
                 division("3704").id(),
                 false);
         List<String> names = List.of("兴仁街道", "兴城街道", "张范街道");

@@ -48,6 +48,22 @@ class SamplesApiTests {
         assertThat(towns("370403")).isEqualTo(3 + 1);
     }
 
+    @Test
+    void aZoneShowsItsOwnMattersToNoneOfItsSubDistricts() {
+        var zoned = units.byAreas(List.of("370403"), TOWN_LEVEL);
+        var zone = zoned.stream()
+                .filter(unit -> unit.kind() == UnitKind.PARK)
+                .findFirst()
+                .orElseThrow();
+        var streets = units.children(zone.id()).stream()
+                .filter(unit -> unit.kind() == UnitKind.SUB_DISTRICT)
+                .toList();
+
+        assertThat(streets).hasSize(3);
+        assertThat(streets).noneMatch(street -> street.areas().stream().anyMatch(zone.territory()::startsWith));
+        assertThat(streets).allMatch(street -> zone.areas().stream().anyMatch(street.territory()::startsWith));
+    }
+
     private int towns(String area) {
         return units.byAreas(List.of(area), TOWN_LEVEL).size();
     }
