@@ -44,6 +44,14 @@ class CheckpointStore {
                 .single();
     }
 
+    /** Waits until nobody else has the lock. */
+    void await(long number) {
+        jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(?)")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+
     Now now() {
         return jdbc.sql("""
                         SELECT pg_snapshot_xmin(snapshot)::text AS horizon, pg_snapshot_xmax(snapshot)::text AS ceiling,

@@ -94,7 +94,7 @@ class Exporter {
                 clock.instant(),
                 selection.values(),
                 List.of())));
-        sealer.sealAll();
+        sealer.sealAllAfterOthers();
     }
 
     void write(Selection selection, Actor actor, OutputStream out) throws IOException {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,9 +49,25 @@ class Sealer {
         return made;
     }
 
+    /** Seals until nothing is left, after whoever is at it now: what was written before the call is sealed when it returns. */
+    void sealAllAfterOthers() {
+        while (sealAs(() -> {
+                    store.await(LOCK);
+                    return true;
+                })
+                .isPresent()) {
+            // Until nothing is left.
+        }
+    }
+
     /** Seals what is new, up to one full tree; empty when nothing is, when another node is at it, or when this node has no key. */
     Optional<Checkpoint> seal() {
-        Optional<Checkpoint> made = transaction.execute(status -> store.lock(LOCK) ? sealLocked() : Optional.empty());
+        return sealAs(() -> store.lock(LOCK));
+    }
+
+    private Optional<Checkpoint> sealAs(BooleanSupplier first) {
+        Optional<Checkpoint> made =
+                transaction.execute(status -> first.getAsBoolean() ? sealLocked() : Optional.empty());
         if (made.isPresent()) {
             transaction.executeWithoutResult(status -> file.catchUp(store));
         }
