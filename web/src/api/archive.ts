@@ -1,3 +1,4 @@
+import type { Grade, Harm } from './accidents'
 import type { Figures } from './board'
 import { get, post, search, type Query } from './client'
 import type { ObligationRow, ObligationState } from './obligations'
@@ -5,6 +6,9 @@ import type { Role } from './session'
 import type { Bilingual, Done } from './words'
 
 export type Standing = 'IN_TIME' | 'LATE' | 'MISSED' | 'TO_COME' | 'WAIVED'
+
+/** Accidents counted, with whom they harmed and what they cost in yuan. */
+export type Toll = Harm & { accidents: number }
 
 export interface Situation {
   unit: string
@@ -21,7 +25,7 @@ export interface Situation {
   duties: Figures
   rate: number | null
   overdue: ObligationRow[]
-  accidentsKnown: boolean
+  accidents: { now: Toll; before: Toll; beforeFrom: string; beforeTo: string; grades: { grade: Grade; toll: Toll }[] }
 }
 
 export interface ArchiveEntry {

@@ -1,5 +1,6 @@
 package cn.anlan.archive;
 
+import cn.anlan.accidents.AccidentFigures;
 import cn.anlan.archive.SituationView.Analysis;
 import cn.anlan.archive.SituationView.Standing;
 import cn.anlan.obligations.ObligationRow;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The analysis pack on paper and as a sheet. */
@@ -71,13 +73,7 @@ final class SituationPaper {
                                     row.title().in(language), row.clause(), Cell.late(row.dueDay()), bearer(row)))
                             .toList());
         }
-        paper.heading(say("五、生产安全事故", "5. Accidents"))
-                .words(
-                        view.accidentsKnown()
-                                ? ""
-                                : say(
-                                        "系统中尚无事故登记，本节请据实补充。",
-                                        "No register of accidents is kept in the system yet; please add what is known."));
+        accidents(paper);
         analyses(paper);
         return paper;
     }
@@ -117,6 +113,38 @@ final class SituationPaper {
                                 .map(one ->
                                         Paper.row(one.month().toString().substring(0, 7), one.found(), one.closed()))
                                 .toList());
+    }
+
+    private void accidents(Paper paper) {
+        var counts = view.accidents();
+        var now = counts.now();
+        var before = counts.before();
+        String earlier = counts.beforeFrom() + say(" 至 ", " to ") + counts.beforeTo();
+        paper.heading(say("五、生产安全事故", "5. Accidents"))
+                .table(
+                        List.of(
+                                say("指标", "Figure"),
+                                say("本期", "This period"),
+                                say("上期（" + earlier + "）", "Before (" + earlier + ")")),
+                        List.of(40, 25, 35),
+                        List.of(
+                                Paper.row(say("事故起数", "Accidents"), now.accidents(), before.accidents()),
+                                Paper.row(say("死亡人数", "Deaths"), now.deaths(), before.deaths()),
+                                Paper.row(
+                                        say("重伤人数", "Serious injuries"),
+                                        now.seriousInjuries(),
+                                        before.seriousInjuries()),
+                                Paper.row(
+                                        say("直接经济损失（元）", "Direct loss (yuan)"),
+                                        String.format(Locale.ROOT, "%,d", now.loss()),
+                                        String.format(Locale.ROOT, "%,d", before.loss()))));
+        if (!counts.grades().isEmpty()) {
+            paper.words(say("本期按等级：", "By grade: ")
+                    + counts.grades().stream()
+                            .map(one -> one.grade().label().in(language) + " "
+                                    + one.toll().accidents())
+                            .collect(Collectors.joining(say("、", ", "))));
+        }
     }
 
     private void analyses(Paper paper) {
@@ -173,11 +201,28 @@ final class SituationPaper {
             row(sheet, say("职责", "Duties"), say("逾期办理", "late"), f.late(), null);
             row(sheet, say("职责", "Duties"), say("逾期未办", "overdue"), f.overdue(), null);
             row(sheet, say("职责", "Duties"), say("未到期", "not yet due"), f.soon() + f.open(), null);
+            toll(sheet, say("事故：本期", "Accidents: this period"), view.accidents().now());
+            toll(sheet, say("事故：上期", "Accidents: before"), view.accidents().before());
+            view.accidents()
+                    .grades()
+                    .forEach(one -> row(
+                            sheet,
+                            say("事故等级", "Accidents by grade"),
+                            one.grade().label().in(language),
+                            one.toll().accidents(),
+                            null));
             view.overdue()
                     .forEach(one ->
                             row(sheet, say("逾期事项", "Overdue"), one.title().in(language), one.clause(), one.dueDay()));
             view.periods().forEach(one -> row(sheet, say("分析研判", "Analysis"), one.name(), standing(one), one.due()));
         }
+    }
+
+    private void toll(SheetWriter sheet, String item, AccidentFigures.Toll toll) {
+        row(sheet, item, say("事故起数", "accidents"), toll.accidents(), null);
+        row(sheet, item, say("死亡人数", "deaths"), toll.deaths(), null);
+        row(sheet, item, say("重伤人数", "serious injuries"), toll.seriousInjuries(), null);
+        row(sheet, item, say("直接经济损失（元）", "direct loss (yuan)"), toll.loss(), null);
     }
 
     private static void row(

@@ -1,5 +1,6 @@
 package cn.anlan.archive;
 
+import cn.anlan.accidents.AccidentFigures;
 import cn.anlan.hazards.HazardFigures.Category;
 import cn.anlan.hazards.HazardFigures.Month;
 import cn.anlan.hazards.HazardFigures.Sum;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param months the twelve months up to the period
  * @param duties all duties of the unit that fall due in the period
  * @param overdue what is overdue now
- * @param accidentsKnown whether there is a register of accidents to read from
+ * @param accidents from the register of accidents
  */
 record SituationView(
         UUID unit,
@@ -38,7 +39,19 @@ record SituationView(
         Figures duties,
         @Nullable Double rate,
         List<ObligationRow> overdue,
-        boolean accidentsKnown) {
+        AccidentCounts accidents) {
+
+    /**
+     * The accidents of the period, and those of the period of the same length before it.
+     *
+     * @param grades of the period, the gravest first
+     */
+    record AccidentCounts(
+            AccidentFigures.Toll now,
+            AccidentFigures.Toll before,
+            LocalDate beforeFrom,
+            LocalDate beforeTo,
+            List<AccidentFigures.Graded> grades) {}
 
     /**
      * An analysis that the regime asks for.

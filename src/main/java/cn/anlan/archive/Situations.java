@@ -1,5 +1,7 @@
 package cn.anlan.archive;
 
+import cn.anlan.accidents.AccidentFigures;
+import cn.anlan.archive.SituationView.AccidentCounts;
 import cn.anlan.archive.SituationView.Analysis;
 import cn.anlan.archive.SituationView.Standing;
 import cn.anlan.boards.Span;
@@ -21,6 +23,7 @@ import cn.anlan.regimes.PackVersion;
 import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,13 +41,21 @@ class Situations {
     private static final int CATEGORIES = 10;
 
     private final HazardFigures hazards;
+    private final AccidentFigures accidents;
     private final DutyFigures duties;
     private final RegimeQueries regimes;
     private final UnitQueries units;
     private final Clock clock;
 
-    Situations(HazardFigures hazards, DutyFigures duties, RegimeQueries regimes, UnitQueries units, Clock clock) {
+    Situations(
+            HazardFigures hazards,
+            AccidentFigures accidents,
+            DutyFigures duties,
+            RegimeQueries regimes,
+            UnitQueries units,
+            Clock clock) {
         this.hazards = hazards;
+        this.accidents = accidents;
         this.duties = duties;
         this.regimes = regimes;
         this.units = units;
@@ -99,7 +110,19 @@ class Situations {
                 sum,
                 sum.rate(),
                 overdue,
-                false);
+                accidents(actor, areas, span));
+    }
+
+    private AccidentCounts accidents(Actor actor, List<String> areas, Span span) {
+        LocalDate before = span.from().minusMonths(ChronoUnit.MONTHS.between(span.from(), span.to()) + 1);
+        LocalDate until = span.from().minusDays(1);
+        List<AccidentFigures.Graded> grades = accidents.byGrade(actor.scope(), areas, span.from(), span.to());
+        return new AccidentCounts(
+                AccidentFigures.together(grades),
+                AccidentFigures.together(accidents.byGrade(actor.scope(), areas, before, until)),
+                before,
+                until,
+                grades);
     }
 
     /** The analyses the regime asks for from the start of the year of the period on. */

@@ -15,6 +15,7 @@
             "evidence",
             "obligations",
             "hazards",
+            "accidents",
             "records",
             "boards",
             "papers",

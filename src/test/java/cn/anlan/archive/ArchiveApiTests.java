@@ -247,6 +247,8 @@ class ArchiveApiTests {
     void preparesTheAnalysisPackShowsMissedPeriodsAndRecordsTheAnalysisInOneGo() throws IOException {
         String hazard = report("涉氨机房无报警器");
         assertThat(hazard).isNotBlank();
+        accident("叉车撞伤", "2026-04-02T02:00:00Z", 0, 2);
+        accident("脚手架坍塌", "2026-03-31T02:00:00Z", 3, 0);
 
         Answer pack = town.as(town.head).get("/api/situation?period=2026-04").is(200);
 
@@ -258,20 +260,26 @@ class ArchiveApiTests {
         assertThat(pack.at("months").size()).isEqualTo(12);
         assertThat(pack.at("months.11.found").asInt()).isEqualTo(1);
         assertThat(pack.at("overdue").size()).isPositive();
-        assertThat(pack.at("accidentsKnown").asBoolean()).isFalse();
+        assertThat(pack.number("accidents.now.accidents")).isEqualTo(1);
+        assertThat(pack.number("accidents.now.seriousInjuries")).isEqualTo(2);
+        assertThat(pack.number("accidents.before.deaths")).isEqualTo(3);
         assertThat(pack.text("due")).isEqualTo("2026-04-30");
         assertThat(standings(pack)).containsEntry("2026-03-31", "MISSED").containsEntry("2026-04-30", "TO_COME");
         assertThat(text(town.as(town.head)
                         .get("/api/situation.pdf?period=2026-04")
                         .is(200)
                         .bytes()))
-                .contains("甲镇2026-04安全生产形势分析材料", "缺期", "系统中尚无事故登记");
+                .contains("甲镇2026-04安全生产形势分析材料", "缺期", "上期（2026-03-01至2026-03-31）", "死亡人数03", "重伤人数20", "一般1");
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(town.as(town.head)
                         .get("/api/situation.xlsx?period=2026-04")
                         .is(200)
                         .bytes()));
                 var rows = workbook.getFirstSheet().openStream()) {
-            assertThat(rows.toList()).hasSizeGreaterThan(30);
+            assertThat(rows.toList())
+                    .hasSizeGreaterThan(30)
+                    .anyMatch(row -> row.getCellText(0).equals("事故：上期")
+                            && row.getCellText(1).equals("死亡人数")
+                            && row.getCellText(2).equals("3"));
         }
 
         town.as(town.office)
@@ -299,6 +307,30 @@ class ArchiveApiTests {
                 .forEach(one -> standings.put(
                         one.get("due").asString(), one.get("standing").asString()));
         return standings;
+    }
+
+    private void accident(String title, String at, int deaths, int injuries) {
+        town.as(town.supervisor)
+                .post(
+                        "/api/accidents",
+                        Map.of(
+                                "title",
+                                title,
+                                "kind",
+                                "OTHER",
+                                "happenedAt",
+                                at,
+                                "place",
+                                "甲镇",
+                                "deaths",
+                                deaths,
+                                "seriousInjuries",
+                                injuries,
+                                "loss",
+                                50_000,
+                                "account",
+                                "经过。"))
+                .is(201);
     }
 
     private String report(String title) {

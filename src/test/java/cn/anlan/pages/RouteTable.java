@@ -60,6 +60,9 @@ final class RouteTable {
             /risks                        enterprise
             /risks/new                    enterprise
             /risks/:id                    enterprise /api/risks?limit=1
+            /accidents                    office
+            /accidents/new                supervisor
+            /accidents/:id                office     /api/accidents?limit=1
             /enterprises                  office
             /enterprises/:id              office     /api/enterprises?limit=1
             /commitments                  office
