@@ -158,6 +158,14 @@ class RecordStore {
                 });
     }
 
+    /** Has what a unit files counted one after the other: two records filed at once would each miss the other. Until the transaction ends. */
+    void alone(UUID unit) {
+        jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('records.filing/' || ?, 0))")
+                .params(unit.toString())
+                .query(Integer.class)
+                .single();
+    }
+
     /** The filed records of one kind that a unit's post has for a year, without their items. */
     List<DutyRecord> filedForYear(UUID unit, RecordKind kind, UUID post, int year) {
         return jdbc.sql("SELECT " + COLUMNS + """

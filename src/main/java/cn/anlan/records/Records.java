@@ -113,6 +113,7 @@ public class Records {
     public Done file(Actor by, UUID id, long seen, @Nullable List<UUID> serves) {
         Instant now = clock.instant();
         DutyRecord r = taken(RecordStep.FILE, by, id, seen);
+        store.alone(r.root.unit());
         drafting.requireComplete(r, now);
         Instant happened = Objects.requireNonNull(r.happenedAt);
         UnitView unit = units.get(r.root.unit());
@@ -134,6 +135,7 @@ public class Records {
     public Done correct(Actor by, UUID id, long seen, String text, List<UUID> files) {
         Instant now = clock.instant();
         DutyRecord r = taken(RecordStep.CORRECT, by, id, seen);
+        store.alone(r.root.unit());
         List<DutyRecord.Attached> added = drafting.attached(by, files);
         r.add(added);
         r.corrections++;
