@@ -123,6 +123,8 @@ export interface TownBoard {
   month: string
   charges: ChargeView[]
   towns: TownMonth[]
+  /** There are towns it doesn't show; they are asked for by name. */
+  more: boolean
 }
 
 export const owed = (query: Query) => get<Page<ReportRow>>(REPORTS, { query })
@@ -131,12 +133,12 @@ export const draft = (asked: { obligation: string; language: string }, key: stri
 export const moveReport = (id: string, step: string, version: number, content: unknown, key: string) =>
   post<Done>(`${REPORTS}/${id}/${step.toLowerCase()}`, content, { version, key })
 
-export const quarterChecks = (year: number) =>
-  get<{ year: number; unchecked: string[]; items: QuarterCheck[] }>(`${PATH}/checks`, { query: { year } })
+export const quarterChecks = (year: number, cursor?: string) =>
+  get<{ year: number; unchecked: string[] } & Page<QuarterCheck>>(`${PATH}/checks`, { query: { year, cursor } })
 export const fileCheck = (asked: unknown, key: string) => post<Done>(`${PATH}/checks`, asked, { key })
 export const presence = (quarter: string) =>
   get<{ quarter: string; from: string; to: string; items: PresenceRow[] }>(`${PATH}/presence`, { query: { quarter } })
-export const townBoard = (month: string) => get<TownBoard>(`${PATH}/towns`, { query: { month } })
+export const townBoard = (month: string, q: string) => get<TownBoard>(`${PATH}/towns`, { query: { month, q } })
 export const giveCharge = (asked: { kind: string; name: string; post: string; towns: string[] }, key: string) =>
   post<Done>(`${PATH}/charges`, asked, { key })
 export const endCharge = (id: string, version: number, key: string) => post<Done>(`${PATH}/charges/${id}/end`, undefined, { version, key })

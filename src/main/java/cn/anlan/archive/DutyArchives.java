@@ -50,7 +50,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DutyArchives {
 
-    private static final int MOST = 2000;
     private static final Bilingual DIRECTLY = new Bilingual("直接办理", "Performed directly");
 
     private final PersonObligations obligations;
@@ -101,8 +100,7 @@ class DutyArchives {
 
         List<RecordRow> filed = records.all(
                 person.equals(actor.person()) ? Actor.system() : actor,
-                RecordFilter.ofPerson(person, span.from(), span.to()),
-                MOST);
+                RecordFilter.ofPerson(person, span.from(), span.to()));
         List<ActQueries.Deed> performed = acts.ofPerson(
                 person,
                 "obligation",

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,7 +70,11 @@ class CampaignsApi {
             @Nullable @Size(max = 100) List<@NotNull @Valid LaggardAsked> laggards) {}
 
     /** @param unchecked the quarters begun of the year in which the asker's unit has filed no check */
-    record Checks(int year, List<String> unchecked, List<QuarterChecks.View> items) {}
+    record Checks(
+            int year,
+            List<String> unchecked,
+            List<QuarterChecks.View> items,
+            @Nullable String next) {}
 
     record PresenceOf(String quarter, LocalDate from, LocalDate to, List<Presence.Row> items) {}
 
@@ -92,18 +97,21 @@ class CampaignsApi {
 
     @GetMapping("/checks")
     @ReadsCases
-    Checks checks(Actor actor, @RequestParam(required = false) @Nullable Integer year) {
+    Checks checks(
+            Actor actor,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         int asked = year == null ? today().getYear() : year;
-        List<QuarterChecks.View> found = checks.ofYear(actor.scope(), asked);
+        var page = checks.ofYear(actor.scope(), asked, cursor, limit);
+        Set<String> filed = actor.unit() == null ? Set.of() : checks.quartersChecked(actor.unit(), asked);
         Quarter now = Quarter.of(today());
         List<String> unchecked = java.util.stream.IntStream.rangeClosed(1, asked < now.year() ? 4 : now.number())
                 .filter(number -> asked <= now.year())
                 .mapToObj(number -> new Quarter(asked, number).toString())
-                .filter(quarter -> found.stream()
-                        .noneMatch(check ->
-                                check.quarter().equals(quarter) && check.unit().equals(actor.unit())))
+                .filter(quarter -> !filed.contains(quarter))
                 .toList();
-        return new Checks(asked, unchecked, found);
+        return new Checks(asked, unchecked, page.items(), page.next());
     }
 
     @PostMapping("/checks")
@@ -137,8 +145,13 @@ class CampaignsApi {
 
     @GetMapping("/towns")
     @ReadsCases
-    TownBoard.Board towns(Actor actor, @RequestParam(required = false) @Nullable String month) {
-        return board.of(actor, month == null ? YearMonth.from(today()) : month(month));
+    TownBoard.Board towns(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        YearMonth asked = month == null ? YearMonth.from(today()) : month(month);
+        return board.of(actor, asked, q == null ? "" : q.strip(), limit);
     }
 
     @PostMapping("/charges")

@@ -9,7 +9,7 @@ import cn.anlan.platform.Zones;
 import cn.anlan.records.RecordFilter;
 import cn.anlan.records.RecordKind;
 import cn.anlan.records.RecordQueries;
-import cn.anlan.records.RecordRow;
+import cn.anlan.records.RecordQueries.Tally;
 import cn.anlan.records.RecordState;
 import cn.anlan.regimes.PackVersion;
 import cn.anlan.regimes.ParameterSheet;
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 class Presence {
 
     static final String PACK = "jingzhou-safety-year";
-    private static final int MOST = 5000;
 
     private final RecordQueries records;
     private final RegimeQueries regimes;
@@ -67,9 +66,9 @@ class Presence {
     /** The units under the regime that the actor may see, those that show first. */
     List<Row> all(Actor actor, Quarter quarter) {
         LocalDate day = quarter.to();
-        List<RecordRow> found = records(actor, null, quarter);
+        List<Tally> found = tallies(actor, null, quarter);
         Set<UUID> principals = principals(found);
-        Map<UUID, List<RecordRow>> byUnit = found.stream().collect(Collectors.groupingBy(RecordRow::unit));
+        Map<UUID, List<Tally>> byUnit = found.stream().collect(Collectors.groupingBy(Tally::unit));
         Map<PackVersion, ParameterSheet> sheets = new HashMap<>();
         return regimes.covered(PACK, day).stream()
                 .filter(covered -> isSeen(actor, covered.unit()))
@@ -92,7 +91,7 @@ class Presence {
         ParameterSheet sheet = regimes.inForceFor(unit, PACK, quarter.to())
                 .map(version -> regimes.parameters(version, quarter.to()))
                 .orElse(null);
-        List<RecordRow> found = records(actor, unit.id(), quarter);
+        List<Tally> found = tallies(actor, unit.id(), quarter);
         return row(unit, found, principals(found), sheet);
     }
 
@@ -100,8 +99,8 @@ class Presence {
         return unit.id().equals(actor.unit()) || actor.areas().stream().anyMatch(unit.territory()::startsWith);
     }
 
-    private List<RecordRow> records(Actor actor, @Nullable UUID unit, Quarter quarter) {
-        return records.all(
+    private List<Tally> tallies(Actor actor, @Nullable UUID unit, Quarter quarter) {
+        return records.tallies(
                 actor,
                 new RecordFilter(
                         null,
@@ -115,30 +114,29 @@ class Presence {
                         quarter.to(),
                         null,
                         null,
-                        null),
-                MOST);
+                        null));
     }
 
     /** Those of the records' posts that are a head's, read once for all units. */
-    private Set<UUID> principals(List<RecordRow> found) {
+    private Set<UUID> principals(List<Tally> found) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
-        return posts.findAll(found.stream().map(RecordRow::post).collect(Collectors.toSet()), today).values().stream()
+        return posts.findAll(found.stream().map(Tally::post).collect(Collectors.toSet()), today).values().stream()
                 .filter(post -> post.role() == Role.PRINCIPAL)
                 .map(PostView::id)
                 .collect(Collectors.toSet());
     }
 
-    private static Row row(UnitView unit, List<RecordRow> found, Set<UUID> principals, @Nullable ParameterSheet sheet) {
+    private static Row row(UnitView unit, List<Tally> found, Set<UUID> principals, @Nullable ParameterSheet sheet) {
         int sessions = 0;
         int checks = 0;
         int problems = 0;
         int resolved = 0;
-        for (RecordRow record : found) {
-            boolean principal = principals.contains(record.post());
-            sessions += record.kind() == RecordKind.SESSION && principal ? 1 : 0;
-            checks += record.kind() == RecordKind.FRONT_LINE_CHECK && !principal ? 1 : 0;
-            problems += record.itemsTotal();
-            resolved += record.itemsDone();
+        for (Tally tally : found) {
+            boolean principal = principals.contains(tally.post());
+            sessions += tally.kind() == RecordKind.SESSION && principal ? tally.records() : 0;
+            checks += tally.kind() == RecordKind.FRONT_LINE_CHECK && !principal ? tally.records() : 0;
+            problems += tally.items();
+            resolved += tally.itemsDone();
         }
         int sessionsLeast = least(unit, sheet, "principal-sessions-per-quarter");
         int checksLeast = least(unit, sheet, "deputy-checks-per-quarter");

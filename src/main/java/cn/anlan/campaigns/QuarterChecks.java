@@ -5,6 +5,8 @@ import cn.anlan.ledger.NewAct;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
+import cn.anlan.platform.Cursor;
+import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.Problem;
@@ -21,10 +23,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -146,16 +151,42 @@ class QuarterChecks {
         }
     }
 
-    /** The checks of a year in the actor's territory, the latest first. */
+    /** The quarters of a year for which a unit has filed a check. */
     @Transactional(readOnly = true)
-    List<View> ofYear(Scope scope, int year) {
+    Set<String> quartersChecked(UUID unit, int year) {
+        return Set.copyOf(
+                jdbc.sql("SELECT DISTINCT quarter FROM campaigns.quarter_check WHERE unit = ? AND left(quarter, 4) = ?")
+                        .params(unit, String.valueOf(year))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** A page of the checks of a year in the actor's territory, the latest first. */
+    @Transactional(readOnly = true)
+    CursorPage<View> ofYear(Scope scope, int year, @Nullable String cursor, @Nullable Integer asked) {
         ScopeFilter filter = ScopeFilter.of(scope, "territory", List.of("unit"), List.of());
-        List<Kept> found = jdbc.sql("""
+        int limit = CursorPage.limit(asked);
+        Cursor after = Cursor.parse(cursor, 2);
+        var params = new HashMap<String, Object>(filter.params());
+        params.put("year", String.valueOf(year));
+        params.put("limit", limit + 1);
+        String further = "";
+        if (after != null) {
+            further = " AND (checked_at, id) < (:at, :id)";
+            params.put("at", after.instant(0).atOffset(ZoneOffset.UTC));
+            params.put("id", after.id(1));
+        }
+        CursorPage<Kept> page =
+                CursorPage.of(kept(filter.sql() + further, params), limit, one -> Cursor.of(one.checkedAt(), one.id()));
+        return new CursorPage<>(views(page.items()), page.next());
+    }
+
+    private List<Kept> kept(String where, Map<String, Object> params) {
+        return jdbc.sql("""
                         SELECT id, quarter, unit, words, by_name, checked_at FROM campaigns.quarter_check
                         WHERE left(quarter, 4) = :year AND
-                        """ + filter.sql() + " ORDER BY checked_at DESC, id DESC LIMIT 200")
-                .param("year", String.valueOf(year))
-                .params(filter.params())
+                        """ + where + " ORDER BY checked_at DESC, id DESC LIMIT :limit")
+                .params(params)
                 .query((row, n) -> new Kept(
                         row.getObject(1, UUID.class),
                         row.getString(2),
@@ -164,6 +195,9 @@ class QuarterChecks {
                         row.getString(5),
                         row.getObject(6, OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private List<View> views(List<Kept> found) {
         Map<UUID, List<Pair>> laggards = jdbc
                 .sql(
                         "SELECT quarter_check AS check, unit, measure FROM campaigns.laggard WHERE quarter_check = ANY (?) ORDER BY measure")

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,16 +103,23 @@ class TownBoard {
             int late,
             List<CheckView> checks) {}
 
-    record Board(String month, List<ChargeView> charges, List<TownMonth> towns) {}
+    /** @param more there are further towns that it doesn't show: it must be asked for by name */
+    record Board(String month, List<ChargeView> charges, List<TownMonth> towns, boolean more) {}
 
-    Board of(Actor actor, YearMonth month) {
+    /**
+     * The month of the actor's towns, by area code.
+     *
+     * @param name words in the town's name, empty for any
+     * @param asked how many towns at the most
+     */
+    Board of(Actor actor, YearMonth month, String name, @Nullable Integer asked) {
         LocalDate from = month.atDay(1);
         LocalDate to = month.atEndOfMonth();
-        List<UnitView> towns = (actor.areas().isEmpty()
-                        ? Stream.<UnitView>empty()
-                        : units.byAreas(actor.areas(), Towns.KINDS).stream())
+        int most = asked == null ? MOST : Math.clamp(asked, 1, MOST);
+        List<UnitView> found = units.page(actor.areas(), Towns.KINDS, name, null, most + 1);
+        List<UnitView> towns = found.stream()
+                .limit(most)
                 .filter(town -> !town.opened().isAfter(to))
-                .limit(MOST)
                 .toList();
         Map<UUID, List<UnitView>> superiors =
                 units.superiorsOf(towns.stream().map(UnitView::id).toList());
@@ -147,7 +153,8 @@ class TownBoard {
                         .sorted(Comparator.comparing((TownMonth row) -> !row.none())
                                 .thenComparing(row -> row.missing().isEmpty())
                                 .thenComparing(row -> row.open() == 0))
-                        .toList());
+                        .toList(),
+                found.size() > most);
     }
 
     /**

@@ -71,6 +71,33 @@ class RecordList {
                 .list();
     }
 
+    /** Filed records counted by unit, post and kind. */
+    List<RecordQueries.Tally> tallies(Actor actor, List<UUID> own, RecordFilter filter) {
+        var params = new HashMap<String, @Nullable Object>();
+        String where = conditions(filter, null, params);
+        var within = new ArrayList<String>();
+        for (Scope part : parts(actor.scope())) {
+            within.add(scope(part, within.size(), params));
+        }
+        if (!own.isEmpty()) {
+            within.add("r.unit IN (:own)");
+            params.put("own", own);
+        }
+        return jdbc.sql("""
+                        SELECT r.unit, r.post, r.kind, count(*) AS records, sum(r.items_total) AS items, sum(r.items_done) AS done
+                        FROM records.record r WHERE r.entered_at IS NOT NULL AND (%s) %s GROUP BY r.unit, r.post, r.kind
+                        """.formatted(String.join(" OR ", within), where))
+                .params(params)
+                .query((row, n) -> new RecordQueries.Tally(
+                        row.getObject("unit", UUID.class),
+                        row.getObject("post", UUID.class),
+                        RecordKind.parse(row.getString("kind")),
+                        row.getInt("records"),
+                        row.getInt("items"),
+                        row.getInt("done")))
+                .list();
+    }
+
     private static String branch(String where) {
         return "(SELECT " + RecordStore.COLUMNS + " FROM records.record r WHERE " + where
                 + " ORDER BY r.at DESC, r.id DESC LIMIT :limit)";

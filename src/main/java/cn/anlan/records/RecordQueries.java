@@ -15,6 +15,7 @@ import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class RecordQueries {
+
+    /** Rows read at a time where all are wanted. */
+    private static final int STRETCH = 1000;
 
     /** Who prepares records for their unit. */
     private static final Role[] DRAFTERS = {
@@ -139,10 +143,31 @@ public class RecordQueries {
         return new CursorPage<>(rows.of(page.items()), page.next());
     }
 
-    /** All that a filter finds, at most {@code most}, the latest work first. */
-    public List<RecordRow> all(Actor actor, RecordFilter filter, int most) {
-        return rows.of(list.page(actor, own(actor), filter.checked(), null, most));
+    /** All that a filter finds, the latest work first. */
+    public List<RecordRow> all(Actor actor, RecordFilter filter) {
+        List<UUID> own = own(actor);
+        var found = new ArrayList<RecordList.Listed>();
+        List<RecordList.Listed> stretch;
+        do {
+            Cursor after = found.isEmpty() ? null : Cursor.parse(RecordList.cursor(found.getLast()), 2);
+            stretch = list.page(actor, own, filter.checked(), after, STRETCH);
+            found.addAll(stretch);
+        } while (stretch.size() == STRETCH);
+        return rows.of(found);
     }
+
+    /** How many filed records a filter finds of each kind and post, with their items. */
+    public List<Tally> tallies(Actor actor, RecordFilter filter) {
+        return list.tallies(actor, own(actor), filter.checked());
+    }
+
+    /**
+     * Filed records of one kind and post, counted.
+     *
+     * @param items of these records
+     * @param itemsDone those whose obligation is closed
+     */
+    public record Tally(UUID unit, UUID post, RecordKind kind, int records, int items, int itemsDone) {}
 
     /** The records that obligations were performed with, by obligation; the asker may see the obligation and so its record's id. */
     public Map<UUID, Set<UUID>> meeting(Collection<UUID> of) {

@@ -9,6 +9,7 @@ import cn.anlan.TestClock;
 import cn.anlan.calendar.ClockAdvanced;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
+import cn.anlan.records.Copies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +43,9 @@ class CampaignsApiTests {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private UUID city;
     private UUID cityOffice;
@@ -264,6 +269,50 @@ class CampaignsApiTests {
         assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
+    @Test
+    void countsEverySessionHoweverManyThereAre() {
+        district("监利市", "421023");
+        record(post("监利市 head"), session(), List.of(item(post("监利市 deputy"))));
+        int before = presenceIn("2026Q1", "监利市").get("sessions").asInt();
+        int problems = presenceIn("2026Q1", "监利市").get("problemsFound").asInt();
+
+        int copied = Copies.of(jdbc, Objects.requireNonNull(units.get("监利市")), "session", 5100);
+
+        assertThat(copied).isEqualTo(5100);
+        assertThat(presenceIn("2026Q1", "监利市").get("sessions").asInt()).isEqualTo(before + 5100);
+        assertThat(presenceIn("2026Q1", "监利市").get("problemsFound").asInt()).isEqualTo(problems + 5100);
+    }
+
+    @Test
+    void turnsThePagesOfTheChecksAndNeverTakesAQuarterForUnchecked() {
+        clock.set("2027-11-20T09:00");
+        for (String quarter : List.of("2027Q1", "2027Q2", "2027Q3")) {
+            town.as(cityOffice)
+                    .post("/api/campaigns/checks", Map.of("quarter", quarter, "words", "督查" + quarter))
+                    .is(201);
+        }
+
+        Answer first = town.as(cityOffice)
+                .get("/api/campaigns/checks?year=2027&limit=1")
+                .is(200);
+        Answer second = town.as(cityOffice)
+                .get("/api/campaigns/checks?year=2027&limit=1&cursor=" + first.text("next"))
+                .is(200);
+
+        assertThat(first.items()).hasSize(1);
+        assertThat(second.items()).hasSize(1);
+        assertThat(first.text("items.0.id")).isNotEqualTo(second.text("items.0.id"));
+        assertThat(texts(first.at("unchecked"))).containsExactly("2027Q4");
+        assertThat(town.as(cityOffice).get("/api/campaigns/checks?year=2027").is(200).text("next")).isNull();
+    }
+
+    private JsonNode presenceIn(String quarter, String unit) {
+        return town.as(cityOffice).get("/api/campaigns/presence?quarter=" + quarter).is(200).items().stream()
+                .filter(row -> row.get("unitName").asString().equals(unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Answer checks() {
         return town.as(cityOffice).get("/api/campaigns/checks?year=2026").is(200);
     }
@@ -277,10 +326,7 @@ class CampaignsApiTests {
     }
 
     private JsonNode presence(String unit) {
-        return town.as(cityOffice).get("/api/campaigns/presence").is(200).items().stream()
-                .filter(row -> row.get("unitName").asString().equals(unit))
-                .findFirst()
-                .orElseThrow();
+        return presenceIn("", unit);
     }
 
     private UUID owed(String kind, String unit, String dueDay) {

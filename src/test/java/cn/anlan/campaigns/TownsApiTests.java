@@ -236,6 +236,33 @@ class TownsApiTests {
     }
 
     @Test
+    void saysThatThereAreMoreTownsThanItShowsAndFindsThemByName() {
+        UUID city = town.unit("示例市", "CITY", "429900000000", List.of("4299"), null);
+        UUID office = town.post(city, "市安办主任", Role.COMMITTEE_OFFICE, "萧一");
+        for (int n = 1; n <= 3; n++) {
+            town.unit("长表" + n + "镇", "TOWN", "42990010" + n + "000", List.of("42990010" + n), city);
+        }
+
+        Answer cut = town.as(office).get("/api/campaigns/towns?limit=2").is(200);
+        Answer whole = town.as(office).get("/api/campaigns/towns?limit=3").is(200);
+        Answer named = town.as(office).get("/api/campaigns/towns?limit=2&q=长表3").is(200);
+
+        assertThat(cut.at("more").asBoolean()).isTrue();
+        assertThat(names(cut)).containsExactly("长表1镇", "长表2镇");
+        assertThat(whole.at("more").asBoolean()).isFalse();
+        assertThat(names(whole)).hasSize(3);
+        assertThat(named.at("more").asBoolean()).isFalse();
+        assertThat(names(named)).containsExactly("长表3镇");
+    }
+
+    private static List<String> names(Answer board) {
+        return board.at("towns")
+                .valueStream()
+                .map(row -> row.get("townName").asString())
+                .toList();
+    }
+
+    @Test
     void showsACheckWrittenDownAfterTheLimitAsEnteredLate() {
         clock.reset();
         UUID county = town.unit("示例县", "COUNTY", "421421000000", List.of("421421"), null);
