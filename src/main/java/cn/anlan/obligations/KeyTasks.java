@@ -14,6 +14,8 @@ import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Zones;
+import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,13 +40,21 @@ class KeyTasks {
     private final Obligations obligations;
     private final PostQueries posts;
     private final UnitQueries units;
+    private final RegimeQueries regimes;
     private final Calendars calendars;
     private final Clock clock;
 
-    KeyTasks(Obligations obligations, PostQueries posts, UnitQueries units, Calendars calendars, Clock clock) {
+    KeyTasks(
+            Obligations obligations,
+            PostQueries posts,
+            UnitQueries units,
+            RegimeQueries regimes,
+            Calendars calendars,
+            Clock clock) {
         this.obligations = obligations;
         this.posts = posts;
         this.units = units;
+        this.regimes = regimes;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -81,7 +91,7 @@ class KeyTasks {
                         origin,
                         new Bilingual(title, title),
                         PACK,
-                        1,
+                        versionFor(bearer),
                         CLAUSE,
                         null,
                         bearer.unit(),
@@ -93,6 +103,15 @@ class KeyTasks {
                         demands == null || demands.isEmpty() ? PROOF : demands,
                         true),
                 by);
+    }
+
+    /** The version that the bearer's unit has adopted; the latest where none has. */
+    private int versionFor(PostView bearer) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        return regimes.inForceFor(units.get(bearer.unit()), PACK, today)
+                .orElseGet(() -> regimes.versions(PACK).getLast())
+                .content()
+                .version();
     }
 
     /** Nobody verifies what is their own, and not everybody may. */

@@ -6,7 +6,13 @@ import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
+import cn.anlan.platform.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +90,48 @@ class KeyTasksApiTests {
                         .get("/api/obligations/key-tasks?year=2026")
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void standsUnderTheVersionOfTheRegimeThatTheUnitHasAdopted() throws IOException {
+        clock.reset();
+        UUID city = town.unit("荆州市", "CITY", "421000000000", List.of("4210"), null);
+        UUID office = town.post(city, "市安办主任", Role.COMMITTEE_OFFICE, "丁一");
+        adopt(city, office, LocalDate.of(2026, 1, 1));
+        String first = registered(office);
+        String pack = Files.readString(Path.of("src/main/resources/regimes/jingzhou.yaml"));
+        town.administrator()
+                .send(
+                        "POST",
+                        "/api/regimes",
+                        "application/yaml",
+                        pack.replaceFirst("(?m)^version: 1$", "version: 2").getBytes(StandardCharsets.UTF_8))
+                .is(201);
+        String before = registered(office);
+
+        adopt(city, office, town.today());
+        String after = registered(office);
+
+        assertThat(version(office, first)).isEqualTo(1);
+        assertThat(version(office, before)).isEqualTo(1);
+        assertThat(version(office, after)).isEqualTo(2);
+    }
+
+    private void adopt(UUID city, UUID office, LocalDate from) {
+        town.as(office)
+                .post("/api/regimes/jingzhou-safety-year/adoptions", Map.of("unit", city, "from", from))
+                .is(201);
+    }
+
+    private String registered(UUID by) {
+        return town.as(by)
+                .post("/api/obligations", Map.of("title", "疏通泄洪渠", "term", "10 working days"))
+                .is(201)
+                .text("id");
+    }
+
+    private int version(UUID reader, String obligation) {
+        return town.as(reader).get("/api/obligations/" + obligation).is(200).number("packVersion");
     }
 
     @Test
