@@ -100,7 +100,8 @@ public class DutyScores {
                 .query(row -> {
                     String territory = row.getString(4);
                     counts.computeIfAbsent(row.getObject(1, UUID.class), unit -> new Counts(territory, new int[5]))
-                            .by()[row.getInt(2)] = row.getInt(3);
+                                    .by()[row.getInt(2)] =
+                            row.getInt(3);
                 });
         keep(counts, now);
         jdbc.sql("DELETE FROM obligations.duty_score WHERE as_of < ?")
