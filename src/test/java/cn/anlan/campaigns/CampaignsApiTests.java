@@ -303,7 +303,11 @@ class CampaignsApiTests {
         assertThat(second.items()).hasSize(1);
         assertThat(first.text("items.0.id")).isNotEqualTo(second.text("items.0.id"));
         assertThat(texts(first.at("unchecked"))).containsExactly("2027Q4");
-        assertThat(town.as(cityOffice).get("/api/campaigns/checks?year=2027").is(200).text("next")).isNull();
+        assertThat(town.as(cityOffice)
+                        .get("/api/campaigns/checks?year=2027")
+                        .is(200)
+                        .text("next"))
+                .isNull();
     }
 
     private JsonNode presenceIn(String quarter, String unit) {

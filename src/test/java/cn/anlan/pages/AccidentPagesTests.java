@@ -76,8 +76,7 @@ class AccidentPagesTests {
             visit.hasNoAxeViolations();
 
             page.navigate("/situation");
-            Locator deaths = page.getByRole(AriaRole.ROW)
-                    .filter(new Locator.FilterOptions().setHasText("死亡人数"));
+            Locator deaths = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("死亡人数"));
             assertThat(deaths).containsText("1");
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("查看事故台账"))
                     .click();
@@ -98,8 +97,8 @@ class AccidentPagesTests {
                             .isVisible();
                     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
                     visit.hasNoAxeViolations();
-                    visit.screenshot("accidents%s-%s-%s"
-                            .formatted(path.replace('/', '-'), language, phone ? "phone" : "desk"));
+                    visit.screenshot(
+                            "accidents%s-%s-%s".formatted(path.replace('/', '-'), language, phone ? "phone" : "desk"));
                     Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                             .as("%s fits its width", path)
                             .isEqualTo(true);
@@ -109,8 +108,7 @@ class AccidentPagesTests {
     }
 
     private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
                 .click();
     }
 
