@@ -45,8 +45,7 @@ final class Programs {
     }
 
     private List<String> prefix() throws IOException, InterruptedException {
-        boolean root = Integer.valueOf(0).equals(Files.getAttribute(directory, "unix:uid"));
-        if (!root) {
+        if (!root()) {
             return List.of();
         }
         if (succeeds("unshare", "-U", "true")) {
@@ -59,9 +58,20 @@ final class Programs {
             return List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
         }
         throw new DatabaseUnusable(
-                "PostgreSQL 不能以 root 身份运行:请换普通用户启动,或把数据目录(%s)放到 /root 之外。".formatted(directory),
-                "PostgreSQL refuses to run as root: start as an ordinary user, or keep the data directory (%s) outside /root."
+                "PostgreSQL 不能以 root 身份运行:请换普通用户启动,或用 --data 把数据目录(%s)放到 /root 之外,如 --data /srv/anlan。"
+                        .formatted(directory),
+                "PostgreSQL refuses to run as root: start as an ordinary user, or keep the data directory (%s) outside /root with --data, such as --data /srv/anlan."
                         .formatted(directory));
+    }
+
+    /** By whom a new file is owned: the directory may have been given away at an earlier start. */
+    private static boolean root() throws IOException {
+        Path ours = Files.createTempFile("anlan", null);
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(ours, "unix:uid"));
+        } finally {
+            Files.delete(ours);
+        }
     }
 
     private static boolean succeeds(String... command) throws InterruptedException {
