@@ -17,13 +17,6 @@ final class Downloads {
         return head(name + ".pdf").contentType(MediaType.APPLICATION_PDF).body(content);
     }
 
-    static ResponseEntity<StreamingResponseBody> xlsx(String name, StreamingResponseBody content) {
-        return head(name + ".xlsx")
-                .contentType(
-                        MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .body(content);
-    }
-
     static ResponseEntity<StreamingResponseBody> zip(String name, StreamingResponseBody content) {
         return head(name + ".zip")
                 .contentType(MediaType.parseMediaType("application/zip"))

@@ -11,6 +11,7 @@ import cn.anlan.platform.Role;
 import cn.anlan.records.NewRecord;
 import cn.anlan.records.Particulars;
 import cn.anlan.records.Records;
+import cn.anlan.spreadsheets.SheetDownload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -89,7 +90,7 @@ class SituationApi {
             @RequestParam(required = false) @Nullable String period,
             Locale locale) {
         var paper = new SituationPaper(situations.of(actor, unit, period), locale);
-        return Downloads.xlsx(paper.title(), paper::sheet);
+        return SheetDownload.of(paper.title() + ".xlsx", paper::sheet);
     }
 
     /** Records that the head analysed the situation of the own unit: the pack as it stands is attached, and every duty it meets is met. */

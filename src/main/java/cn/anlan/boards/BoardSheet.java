@@ -2,15 +2,12 @@ package cn.anlan.boards;
 
 import cn.anlan.obligations.DutyFigures.Figures;
 import cn.anlan.platform.Actor;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -20,8 +17,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class BoardSheet {
 
     private static final int PAGE = 200;
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final Boards boards;
 
@@ -62,15 +57,7 @@ class BoardSheet {
                 }
             }
         };
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename((en ? "duties-" : "履职看板-") + first.period() + ".xlsx", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
+        return SheetDownload.of((en ? "duties-" : "履职看板-") + first.period() + ".xlsx", body);
     }
 
     private static List<@Nullable Object> cells(BoardView.Row row, boolean en) {

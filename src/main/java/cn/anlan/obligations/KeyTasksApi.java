@@ -18,12 +18,10 @@ import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Receipts;
 import cn.anlan.platform.Zones;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +32,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -41,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Key tasks: registered by hand, reported by the quarter, counted by the year for the assessment (JZ-3.6.3). */
 @RestController
@@ -170,14 +170,10 @@ class KeyTasksApi {
 
     @GetMapping("/key-tasks/report.xlsx")
     @Allowed({COMMITTEE_OFFICE, PRINCIPAL, SUPERVISOR, AUDITOR})
-    void reportSheet(
-            Actor actor,
-            @RequestParam(required = false) @Nullable String quarter,
-            Locale locale,
-            HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<StreamingResponseBody> reportSheet(
+            Actor actor, @RequestParam(required = false) @Nullable String quarter, Locale locale) {
         Report report = report(actor, quarter);
-        sheet.write(response, REPORT, report.quarter(), locale, rows -> rows.accept(report.items()));
+        return sheet.answer(REPORT, report.quarter(), locale, rows -> rows.accept(report.items()));
     }
 
     private static Line line(KeyTaskStore.Tally t, @Nullable UnitView unit, @Nullable PostView post) {

@@ -15,12 +15,10 @@ import cn.anlan.platform.ProblemTexts;
 import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Receipts;
 import cn.anlan.platform.Zones;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +27,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -39,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What one does with whole lists: export as seen, count by clause, assign many, keep a filter. */
 @RestController
@@ -98,18 +98,19 @@ class ListsApi {
     /** The list as seen, as Excel. */
     @GetMapping("/api/obligations.xlsx")
     @ReadsCases
-    void export(Actor actor, @ModelAttribute ObligationFilter filter, Locale locale, HttpServletResponse response)
-            throws IOException {
+    ResponseEntity<StreamingResponseBody> export(Actor actor, @ModelAttribute ObligationFilter filter, Locale locale) {
         String today = LocalDate.ofInstant(clock.instant(), Zones.CHINA).toString();
-        sheet.write(response, LIST, today, locale, rows -> {
-            String cursor = null;
-            int written = 0;
-            do {
-                CursorPage<ObligationRow> page = queries.list(actor, filter, cursor, CursorPage.MOST);
+        // A filter that can't be is refused now: once the file is on its way it is too late.
+        CursorPage<ObligationRow> first = queries.list(actor, filter, null, CursorPage.MOST);
+        return sheet.answer(LIST, today, locale, rows -> {
+            CursorPage<ObligationRow> page = first;
+            rows.accept(page.items());
+            int written = page.items().size();
+            while (page.next() != null && written < EXPORTED) {
+                page = queries.list(actor, filter, page.next(), CursorPage.MOST);
                 rows.accept(page.items());
                 written += page.items().size();
-                cursor = page.next();
-            } while (cursor != null && written < EXPORTED);
+            }
         });
     }
 

@@ -1,17 +1,15 @@
 package cn.anlan.obligations;
 
 import cn.anlan.platform.Bilingual;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Lists of obligations as Excel, written row by row while they are read. */
 @Component
@@ -37,29 +35,19 @@ class ObligationSheet {
     private static final Bilingual YES = new Bilingual("是", "yes");
 
     /**
-     * Writes the rows that {@code source} hands over, page by page.
+     * The answer that writes the rows which {@code source} hands over, page by page, while they are sent.
      *
      * @param title of the sheet; the file is named after it and {@code when}
      */
-    void write(
-            HttpServletResponse response,
-            Bilingual title,
-            String when,
-            Locale locale,
-            Consumer<Consumer<List<ObligationRow>>> source)
-            throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    ResponseEntity<StreamingResponseBody> answer(
+            Bilingual title, String when, Locale locale, Consumer<Consumer<List<ObligationRow>>> source) {
         String name = title.in(locale);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name + "-" + when + ".xlsx", StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
         var titles = TITLES.stream().map(column -> column.in(locale)).toList();
-        try (var sheet = new SheetWriter(response.getOutputStream(), name, titles, WIDTHS)) {
-            source.accept(page -> page.forEach(row -> write(sheet, row, locale)));
-        }
+        return SheetDownload.of(name + "-" + when + ".xlsx", out -> {
+            try (var sheet = new SheetWriter(out, name, titles, WIDTHS)) {
+                source.accept(page -> page.forEach(row -> write(sheet, row, locale)));
+            }
+        });
     }
 
     private static void write(SheetWriter sheet, ObligationRow row, Locale locale) {

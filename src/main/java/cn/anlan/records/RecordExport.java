@@ -3,17 +3,14 @@ package cn.anlan.records;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.ReadsCases;
 import cn.anlan.platform.Zones;
+import cn.anlan.spreadsheets.SheetDownload;
 import cn.anlan.spreadsheets.SheetWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,8 +21,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class RecordExport {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int PAGE = 200;
     private static final int MOST = 100_000;
     private static final List<String> TITLES_EN = List.of(
@@ -76,15 +71,7 @@ class RecordExport {
             }
         };
         String name = (en ? "records-" : "履职记录-") + LocalDate.ofInstant(clock.instant(), Zones.CHINA) + ".xlsx";
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(body);
+        return SheetDownload.of(name, body);
     }
 
     private static List<@Nullable Object> cells(RecordRow row, Locale locale, boolean en) {
