@@ -80,9 +80,9 @@ class RoundLinks {
                         .toList());
     }
 
-    /** Whether a notice of this round's own unit can be answered by link only, and no link is out, or another is asked for. */
+    /** Whether it is a notice of this round's own unit to which no link is out, or another is asked for. */
     private static boolean wants(@Nullable Sent sent, Round round, boolean anew) {
-        return sent != null && sent.sender().equals(round.unit()) && !sent.obliged() && (anew || !sent.linked());
+        return sent != null && sent.sender().equals(round.unit()) && (anew || !sent.linked());
     }
 
     private static Sent sent(Book.Line line) {

@@ -75,7 +75,6 @@ public class BulkLetters {
      *
      * @param sender the unit in whose name it went
      * @param due first instant at which the reply is late
-     * @param obliged whether the reply is the duty of a post here, so that no link can give it
      * @param linked whether somebody holds a one-time link to it that can still be used
      * @param reminders how often the addressee was reminded
      */
@@ -91,7 +90,6 @@ public class BulkLetters {
             @Nullable Instant receivedAt,
             @Nullable Instant repliedAt,
             @Nullable Instant due,
-            boolean obliged,
             boolean linked,
             int reminders) {}
 
@@ -154,7 +152,7 @@ public class BulkLetters {
     public record Linked(Sent sent, String address, Instant expiresAt) {}
 
     /**
-     * Makes a one-time link to each that still wants its reply and that no post here owes; those made before for the same addressee end.
+     * Makes a one-time link to each that still wants its reply and that nobody here owes; those made before for the same addressee end.
      *
      * @param some letters of units that the actor speaks for
      * @param days how long they hold; null for the usual time

@@ -86,10 +86,10 @@ class BulkLinks {
         return List.copyOf(linked);
     }
 
-    private static boolean isOpen(Delivery d) {
+    private boolean isOpen(Delivery d) {
         return !d.copy()
-                && d.obligation() == null
                 && d.isReplyDue()
-                && d.state().isReplyOpen();
+                && d.state().isReplyOpen()
+                && links.bearer(d).isEmpty();
     }
 }

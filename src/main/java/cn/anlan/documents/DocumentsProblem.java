@@ -34,7 +34,6 @@ public enum DocumentsProblem implements ProblemCode {
     LINK_USED(410),
     LINK_LETTER_OVER(410),
     LINK_TOO_LONG(422),
-    ANSWERED_HERE(409),
     CHECK_UNKNOWN(404),
     TOO_MANY_FILES(422),
     BATCH_KIND_WRONG(422),

@@ -29,7 +29,7 @@ class SentStore {
     List<BulkLetters.Sent> about(String matterKind, Collection<UUID> matters, String kind) {
         return jdbc.sql("""
                         SELECT l.id AS letter, l.unit AS sender, l.number, l.matter, d.id, d.unit, d.state, d.delivered_at, d.received_at,
-                            d.replied_at, d.due, d.reminders, d.obligation IS NOT NULL AS obliged,
+                            d.replied_at, d.due, d.reminders,
                             EXISTS (SELECT FROM documents.link k WHERE k.delivery = d.id AND k.used_at IS NULL
                                 AND k.revoked_at IS NULL AND k.expires_at > :now) AS linked
                         FROM documents.letter l JOIN documents.delivery d ON d.letter = l.id
@@ -79,7 +79,6 @@ class SentStore {
                 instant(row, "received_at"),
                 instant(row, "replied_at"),
                 instant(row, "due"),
-                row.getBoolean("obliged"),
                 row.getBoolean("linked"),
                 row.getInt("reminders"));
     }

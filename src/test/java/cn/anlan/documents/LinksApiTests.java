@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.Http;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
+import cn.anlan.platform.Role;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -170,6 +171,40 @@ class LinksApiTests {
                 .ifMatch(view.version())
                 .post("/api/letters/" + other + "/links", Map.of("delivery", view.text("deliveries.0.id")))
                 .isProblem(403, "NOT_YOUR_STEP");
+    }
+
+    @Test
+    void takesTheReplyInByLinkOfAnEnterpriseWhosePersonHasLeft() throws Exception {
+        UUID enterprise = town.unit("甲镇示例铸造厂", "ENTERPRISE", "320299101000", List.of(), town.town);
+        UUID post = town.post(enterprise, "厂长", Role.ENTERPRISE, "卫十二");
+        UUID id = desk.issued(desk.draft("prompt", enterprise, Desk.prompting()), false);
+        String obligation = desk.view(town.head, id).text("deliveries.0.obligation");
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + post + "/dismiss", Map.of())
+                .is(200);
+
+        String link = link(id);
+        // Somebody new in the post doesn't undo the link that was handed out.
+        town.appoint(post, town.enter("蒋十三"), 3);
+        Http stranger = stranger();
+        assertThat(stranger.get(link).is(200).at("mayReply").asBoolean()).isTrue();
+        Answer file = stranger.upload(link + "/files", "file", "检测报告.pdf", "application/pdf", pdf())
+                .is(201);
+        stranger.post(link + "/replies", Map.of("words", "已检修", "files", List.of(file.text("id"))))
+                .is(200);
+
+        stranger.get(link).isProblem(410, "LINK_USED");
+        assertThat(town.as(post).get("/api/obligations/" + obligation).is(200).text("state"))
+                .isEqualTo("PERFORMED");
+        Answer view = desk.view(town.head, id);
+        assertThat(view.at("deliveries.0.replies").size()).isEqualTo(1);
+        assertThat(view.text("deliveries.0.replies.0.words")).isEqualTo("已检修");
+        assertThat(view.text("deliveries.0.replies.0.name")).isEqualTo("甲镇示例铸造厂");
+        assertThat(view.text("deliveries.0.replies.0.files.0.sha256")).isEqualTo(file.text("sha256"));
+        desk.step(town.head, id, "replies/" + view.text("deliveries.0.replies.0.id") + "/accept", Map.of())
+                .is(200);
+        assertThat(desk.state(town.head, id)).isEqualTo("CLOSED");
     }
 
     @Test
