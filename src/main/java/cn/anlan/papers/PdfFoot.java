@@ -25,6 +25,10 @@ final class PdfFoot {
     private static final float BELOW_TEXT = mm(7);
     private static final float CODE = mm(16);
     private static final float CODE_BELOW_TEXT = mm(4);
+    /** On a letter's first page it stands between the text and the red lines, so that no page is turned for it alone. */
+    private static final float CODE_ABOVE_LINES = mm(12);
+
+    private static final float ABOVE_LINES_BELOW_TEXT = mm(1);
 
     private final OfficialPaper paper;
     private final Type type;
@@ -34,26 +38,23 @@ final class PdfFoot {
         this.paper = paper;
         this.type = type;
         float hang = 4 * Grid.SMALL;
-        float beside = inText() && paper.check() != null ? CODE + Grid.SMALL : 0;
         this.copies = paper.copies().isEmpty()
                 ? List.of()
-                : new Lines(type, Grid.SMALL, 0, Grid.SMALL, hang, Grid.WIDTH - Grid.SMALL - beside, Align.FULL)
+                : new Lines(type, Grid.SMALL, 0, Grid.SMALL, hang, Grid.WIDTH - Grid.SMALL, Align.FULL)
                         .set(new Span(Face.FANG, "抄送：" + Wording.copies(paper.copies())));
     }
 
     /** How much of the last page's foot it takes. */
     float height() {
-        float rows = copies.size() * ROW + (imprinted() ? ROW : 0);
-        return inText() && paper.check() != null ? Math.max(rows, CODE) : rows;
+        return copies.size() * ROW + (imprinted() ? ROW : 0);
     }
 
     /** A letter's imprint says neither who printed it nor when, and has no lines (10.1). */
     private boolean imprinted() {
-        return paper.imprint() != null && paper.form() != OfficialPaper.Form.LETTER;
+        return paper.imprint() != null && !isLetter();
     }
 
-    /** Below the text of a letter are its red lines. */
-    private boolean inText() {
+    private boolean isLetter() {
         return paper.form() == OfficialPaper.Form.LETTER;
     }
 
@@ -65,11 +66,16 @@ final class PdfFoot {
     void end(Sheet sheet, int page) throws IOException {
         float y = Grid.BOTTOM - (copies.size() + (imprinted() ? 1 : 0)) * ROW;
         if (paper.check() != null) {
-            boolean odd = page % 2 == 1;
-            float left = !inText() && odd ? Grid.LEFT : Grid.RIGHT - CODE;
-            code(sheet, paper.check(), left, inText() ? Grid.BOTTOM - CODE : Grid.BOTTOM + CODE_BELOW_TEXT);
+            if (isLetter() && page == 1) {
+                float left = Grid.RIGHT - CODE_ABOVE_LINES;
+                code(sheet, paper.check(), left, Grid.BOTTOM + ABOVE_LINES_BELOW_TEXT, CODE_ABOVE_LINES);
+            } else {
+                // Across from the page's number
+                float left = page % 2 == 1 ? Grid.LEFT : Grid.RIGHT - CODE;
+                code(sheet, paper.check(), left, Grid.BOTTOM + CODE_BELOW_TEXT, CODE);
+            }
         }
-        boolean lined = !inText() && y < Grid.BOTTOM;
+        boolean lined = !isLetter() && y < Grid.BOTTOM;
         if (lined) {
             sheet.rule(Grid.LEFT, y, Grid.RIGHT, y, OUTER, Color.BLACK);
         }
@@ -96,7 +102,7 @@ final class PdfFoot {
 
     /** The page's number on its outer side; a letter's first page shows none. */
     void number(Sheet sheet, int page) throws IOException {
-        if (page == 1 && paper.form() == OfficialPaper.Form.LETTER) {
+        if (page == 1 && isLetter()) {
             return;
         }
         Line number = Lines.one(type, Grid.SMALL, 1.5f, new Span(Face.SONG, "—" + page + "—"))
@@ -111,7 +117,18 @@ final class PdfFoot {
         sheet.watermark(Lines.one(type, 150, 60, new Span(Face.HEI, "草稿")).orElseThrow());
     }
 
-    private void code(Sheet sheet, String address, float left, float top) throws IOException {
+    /** The end of the address, for whoever has no camera: in groups of four. */
+    private static String readable(String address) {
+        return address.substring(address.lastIndexOf('/') + 1).replaceAll("(.{4})(?=.)", "$1-");
+    }
+
+    private void beside(Sheet sheet, String words, float left, float top, float size) throws IOException {
+        Line line = Lines.one(type, 9, 0, new Span(Face.FANG, words)).orElseThrow();
+        boolean right = left > Sheet.WIDTH / 2;
+        sheet.line(line, right ? left - 4 - line.width() : left + size + 4, top, 12);
+    }
+
+    private void code(Sheet sheet, String address, float left, float top, float size) throws IOException {
         BitMatrix code;
         try {
             code = new QRCodeWriter()
@@ -130,7 +147,7 @@ final class PdfFoot {
         } catch (WriterException e) {
             throw new IOException("no code can be made of " + address, e);
         }
-        float side = CODE / code.getWidth();
+        float side = size / code.getWidth();
         for (int y = 0; y < code.getHeight(); y++) {
             for (int x = 0; x < code.getWidth(); x++) {
                 if (code.get(x, y)) {
@@ -143,8 +160,7 @@ final class PdfFoot {
             }
         }
         sheet.fillBoxes();
-        Line caption = Lines.one(type, 9, 0, new Span(Face.FANG, "扫码核验")).orElseThrow();
-        boolean right = left > Sheet.WIDTH / 2;
-        sheet.line(caption, right ? left - 4 - caption.width() : left + CODE + 4, top + CODE - 12, 12);
+        beside(sheet, "扫码核验，或者输入核验码", left, top + size - 24, size);
+        beside(sheet, readable(address), left, top + size - 12, size);
     }
 }

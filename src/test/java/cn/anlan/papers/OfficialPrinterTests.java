@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -155,8 +156,23 @@ class OfficialPrinterTests {
                 var document = new Measured(print(PRINTER, SampleDocuments.long20()));
                 var without = new Measured(print(PRINTER, SampleDocuments.upward()))) {
             assertThat(code(with, 1)).isEqualTo("https://anlan.example.cn/checks/7Q2MVX4K9D");
+            // For whoever has no camera.
+            assertThat(with.text()).contains("7Q2M-VX4K-9D");
             assertThat(code(document, document.pages())).isEqualTo("https://anlan.example.cn/checks/7Q2MVX4K9D");
             assertThatThrownBy(() -> code(without, without.pages())).isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void turnsNoPageForTheCodeAlone() throws IOException {
+        for (int rows = 1; rows <= 18; rows++) {
+            var body = Collections.<Block>nCopies(rows, new Paragraph("请按期办理。"));
+            try (var pdf = new Measured(print(PRINTER, SampleDocuments.with(SampleDocuments.letter(), body, null)))) {
+                assertThat(pdf.rows(pdf.pages()))
+                        .as("%d rows", rows)
+                        .anyMatch(row ->
+                                !row.text().replaceAll("[—\\w扫码核验，或者输入-]", "").isEmpty());
+            }
         }
     }
 
