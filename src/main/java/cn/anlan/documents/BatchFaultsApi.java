@@ -1,5 +1,7 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKinds;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.CursorPage;
 import cn.anlan.platform.OverseesCases;
@@ -30,10 +32,10 @@ class BatchFaultsApi {
     private final Batches batches;
     private final BatchStore store;
     private final LetterDrafting drafting;
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final ProblemTexts texts;
 
-    BatchFaultsApi(Batches batches, BatchStore store, LetterDrafting drafting, Kinds kinds, ProblemTexts texts) {
+    BatchFaultsApi(Batches batches, BatchStore store, LetterDrafting drafting, LetterKinds kinds, ProblemTexts texts) {
         this.batches = batches;
         this.store = store;
         this.drafting = drafting;
@@ -74,7 +76,7 @@ class BatchFaultsApi {
     @OverseesCases
     ResponseEntity<StreamingResponseBody> faultsSheet(Actor actor, @PathVariable UUID id, Locale locale) {
         Batch batch = batches.get(actor, id);
-        LetterKind kind = kinds.get(batch.kindId());
+        LetterKind kind = kinds.get(batch.kindId()).kind();
         boolean en = "en".equals(locale.getLanguage());
         var titles = titles(kind, en);
         titles.addAll(en ? List.of("Sheet", "Row", "Why") : List.of("工作表", "行号", "原因"));

@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Problem;
@@ -7,6 +8,7 @@ import cn.anlan.spreadsheets.Cell;
 import cn.anlan.spreadsheets.SheetRow;
 import cn.anlan.spreadsheets.Workbook;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -210,7 +212,7 @@ final class BatchSheet {
     }
 
     private static List<String> lines(String text) {
-        return java.util.Arrays.stream(text.split("[\\n；;]"))
+        return Arrays.stream(text.split("[\\n；;]"))
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
@@ -223,7 +225,7 @@ final class BatchSheet {
     }
 
     static String[] texts(Object... args) {
-        return java.util.Arrays.stream(args).map(String::valueOf).toArray(String[]::new);
+        return Arrays.stream(args).map(String::valueOf).toArray(String[]::new);
     }
 
     /** A column as Excel names it: A, B, … Z, AA. */

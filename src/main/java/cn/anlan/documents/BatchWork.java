@@ -2,6 +2,8 @@ package cn.anlan.documents;
 
 import cn.anlan.ledger.Ledger;
 import cn.anlan.ledger.NewAct;
+import cn.anlan.letterkinds.LetterKinds;
+import cn.anlan.letterkinds.StoredKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -32,7 +34,7 @@ class BatchWork {
     private final LetterDrafting drafting;
     private final Signing signing;
     private final Issuing issuing;
-    private final KindStore kinds;
+    private final LetterKinds kinds;
     private final UnitQueries units;
     private final Ledger ledger;
     private final TransactionTemplate transaction;
@@ -44,7 +46,7 @@ class BatchWork {
             LetterDrafting drafting,
             Signing signing,
             Issuing issuing,
-            KindStore kinds,
+            LetterKinds kinds,
             UnitQueries units,
             Ledger ledger,
             TransactionTemplate transaction,
@@ -100,7 +102,7 @@ class BatchWork {
     private UUID make(Batch batch, Batch.Row row) {
         Actor by = batch.actor();
         UnitView unit = units.get(batch.unit());
-        KindStore.Stored kind = kinds.get(batch.kindId());
+        StoredKind kind = kinds.get(batch.kindId());
         var fields = new LinkedHashMap<>(batch.common().fields());
         fields.putAll(row.fields());
         Batch.Common common = batch.common();

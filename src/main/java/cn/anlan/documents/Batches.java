@@ -2,6 +2,9 @@ package cn.anlan.documents;
 
 import cn.anlan.ledger.Ledger;
 import cn.anlan.ledger.NewAct;
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKinds;
+import cn.anlan.letterkinds.StoredKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -39,12 +43,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class Batches {
 
     static final int MOST = 5000;
+    private static final int LONGEST_NAME = 200;
 
     private final BatchStore store;
     private final BatchRunner runner;
     private final LetterDrafting drafting;
     private final LetterReach reach;
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final ReplyTerms terms;
     private final UnitQueries units;
     private final Ledger ledger;
@@ -55,7 +60,7 @@ class Batches {
             BatchRunner runner,
             LetterDrafting drafting,
             LetterReach reach,
-            Kinds kinds,
+            LetterKinds kinds,
             ReplyTerms terms,
             UnitQueries units,
             Ledger ledger,
@@ -93,15 +98,13 @@ class Batches {
             throw new Problem(DocumentsProblem.BATCH_TOO_LONG, MOST);
         }
         Batch batch = batch(by, order, order.kind());
-        LetterKind kind = kinds.get(batch.kindId());
+        LetterKind kind = kinds.get(batch.kindId()).kind();
         var missing = Fields.faults(kind, units, batch.common().fields(), new HashMap<>());
         if (!missing.isEmpty()) {
             throw new Problem(DocumentsProblem.FIELDS_REFUSED, missing.size()).fields(missing);
         }
-        Map<UUID, UnitView> known = units.findAll(to.stream()
-                .map(Addressee::unit)
-                .filter(java.util.Objects::nonNull)
-                .toList());
+        Map<UUID, UnitView> known = units.findAll(
+                to.stream().map(Addressee::unit).filter(Objects::nonNull).toList());
         var rows = new ArrayList<Batch.Row>();
         for (Addressee one : to) {
             UnitView unit = one.unit() == null ? null : known.get(one.unit());
@@ -135,7 +138,7 @@ class Batches {
     /** One letter for each row of a table. */
     Done order(Actor by, Order order, String name, InputStream table) {
         Batch batch = batch(by, order, name);
-        LetterKind kind = kinds.get(batch.kindId());
+        LetterKind kind = kinds.get(batch.kindId()).kind();
         return start(batch, read(by, kind, batch, name, table));
     }
 
@@ -167,7 +170,7 @@ class Batches {
 
     private Batch batch(Actor by, Order order, String name) {
         UnitView unit = drafting.sender(by, order.unit());
-        KindStore.Stored chosen = kinds.of(unit, order.kind());
+        StoredKind chosen = kinds.of(unit, order.kind());
         if (order.issue() && chosen.kind().review()) {
             throw new Problem(
                             DocumentsProblem.BATCH_KIND_WRONG,
@@ -187,7 +190,7 @@ class Batches {
                 unit.territory(),
                 chosen.id(),
                 order.issue(),
-                name.isBlank() ? order.kind() : name.substring(0, Math.min(200, name.length())),
+                name.isBlank() ? order.kind() : Brief.of(name, LONGEST_NAME),
                 by,
                 new Batch.Common(fields, order.replyBy(), order.language(), order.matterKind(), order.matter()),
                 clock.instant(),

@@ -1,5 +1,7 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKinds;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Command;
@@ -46,11 +48,12 @@ class BatchesApi {
     private final Batches batches;
     private final BatchStore store;
     private final LetterReach reach;
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final Receipts receipts;
     private final JsonText json;
 
-    BatchesApi(Batches batches, BatchStore store, LetterReach reach, Kinds kinds, Receipts receipts, JsonText json) {
+    BatchesApi(
+            Batches batches, BatchStore store, LetterReach reach, LetterKinds kinds, Receipts receipts, JsonText json) {
         this.batches = batches;
         this.store = store;
         this.reach = reach;
@@ -170,7 +173,7 @@ class BatchesApi {
     }
 
     private BatchView view(Batch b, Batch.Progress progress) {
-        LetterKind kind = kinds.get(b.kindId());
+        LetterKind kind = kinds.get(b.kindId()).kind();
         return new BatchView(
                 b.id(),
                 b.version(),

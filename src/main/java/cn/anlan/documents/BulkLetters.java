@@ -1,5 +1,7 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKinds;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Problem;
@@ -24,11 +26,11 @@ public class BulkLetters {
 
     private final Batches batches;
     private final LetterDrafting drafting;
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final SentStore sent;
     private final BulkLinks links;
 
-    BulkLetters(Batches batches, LetterDrafting drafting, Kinds kinds, SentStore sent, BulkLinks links) {
+    BulkLetters(Batches batches, LetterDrafting drafting, LetterKinds kinds, SentStore sent, BulkLinks links) {
         this.batches = batches;
         this.drafting = drafting;
         this.kinds = kinds;

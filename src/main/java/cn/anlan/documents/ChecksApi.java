@@ -7,6 +7,8 @@ import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Problem;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,8 +55,8 @@ class ChecksApi {
     FileCheck check(@PathVariable String code, @RequestParam(required = false) @Nullable String sha256) {
         Letter l = store.byCode(code.strip().toUpperCase(Locale.ROOT).replace("-", ""))
                 .orElseThrow(() -> new Problem(DocumentsProblem.CHECK_UNKNOWN));
-        Letter.Issued issued = java.util.Objects.requireNonNull(l.issued);
-        Letter.Signed signed = java.util.Objects.requireNonNull(l.signed);
+        Letter.Issued issued = Objects.requireNonNull(l.issued);
+        Letter.Signed signed = Objects.requireNonNull(l.signed);
         return new FileCheck(
                 issued.code(),
                 units.find(l.root.unit()).map(UnitView::name).orElse(""),
@@ -66,7 +68,7 @@ class ChecksApi {
                 l.supersededBy == null
                         ? null
                         : store.find(l.supersededBy)
-                                .flatMap(next -> java.util.Optional.ofNullable(next.issued))
+                                .flatMap(next -> Optional.ofNullable(next.issued))
                                 .map(Letter.Issued::number)
                                 .orElse(null),
                 issued.sha256(),

@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
 import cn.anlan.calendar.Deadline;
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.obligations.NewObligation;
 import cn.anlan.obligations.Obligations;
 import cn.anlan.organization.PostView;
@@ -102,7 +103,7 @@ class Demands {
     }
 
     private static String brief(String text) {
-        int length = text.codePointCount(0, text.length());
-        return length <= TITLE ? text : text.substring(0, text.offsetByCodePoints(0, TITLE)) + "…";
+        String first = Brief.of(text, TITLE);
+        return first.equals(text) ? text : first + "…";
     }
 }

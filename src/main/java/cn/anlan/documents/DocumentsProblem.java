@@ -4,8 +4,6 @@ import cn.anlan.platform.ProblemCode;
 
 /** Why something about a letter isn't done. */
 public enum DocumentsProblem implements ProblemCode {
-    BAD_PACK(422),
-    NO_SUCH_KIND(422),
     FIELDS_REFUSED(422),
     KIND_NOT_FOR_UNIT(422),
     NOT_YOUR_UNIT(422),

@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
-import cn.anlan.documents.LetterKind.Field;
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKind.Field;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.platform.Problem;
 import java.math.BigDecimal;

@@ -9,6 +9,7 @@ import cn.anlan.platform.Problem;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ class Issuing {
             Letter old = following.liftAll(l.root.supersedes(), l.called());
             LetterStep.Row row = LetterRecorder.require(old, LetterStep.SUPERSEDE);
             old.supersededBy = l.id();
-            Done done = recorder.record(old, row, by, java.util.Map.of("by", l.id().toString(), "number", l.called()));
+            Done done = recorder.record(old, row, by, Map.of("by", l.id().toString(), "number", l.called()));
             events.publishEvent(new LetterEvent.LetterSuperseded(LetterRecorder.fact(old, by, done.act()), l.id()));
         }
     }

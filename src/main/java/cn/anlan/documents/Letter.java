@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
 import cn.anlan.evidence.Evidence;
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -24,6 +25,7 @@ class LetterContents {
     private static final int MOST_ADDRESSEES = 500;
     private static final int MOST_COPIES = 50;
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_TITLE = 600;
 
     private final LetterPaper paper;
     private final ReplyTerms terms;
@@ -68,11 +70,7 @@ class LetterContents {
                 change.replyBy(),
                 names.copies(),
                 imprint(kind, change.imprint()));
-        return content.titled(cut(paper.text(l, content).title()));
-    }
-
-    private static String cut(String title) {
-        return title.length() <= 600 ? title : title.substring(0, title.offsetByCodePoints(0, 500));
+        return content.titled(Brief.of(paper.text(l, content).title(), LONGEST_TITLE));
     }
 
     /** Files that are the letter's already stay, whoever brought them. */

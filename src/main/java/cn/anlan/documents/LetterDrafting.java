@@ -1,5 +1,8 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.letterkinds.LetterKinds;
+import cn.anlan.letterkinds.StoredKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -24,7 +27,7 @@ class LetterDrafting {
     private final LetterRecorder recorder;
     private final LetterReach reach;
     private final LetterContents contents;
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final UnitQueries units;
     private final Clock clock;
 
@@ -33,7 +36,7 @@ class LetterDrafting {
             LetterRecorder recorder,
             LetterReach reach,
             LetterContents contents,
-            Kinds kinds,
+            LetterKinds kinds,
             UnitQueries units,
             Clock clock) {
         this.store = store;
@@ -50,7 +53,7 @@ class LetterDrafting {
         return draft(by, asked, unit, kinds.of(unit, asked.kind()), null);
     }
 
-    Done draft(Actor by, NewLetter asked, UnitView unit, KindStore.Stored chosen, @Nullable UUID batch) {
+    Done draft(Actor by, NewLetter asked, UnitView unit, StoredKind chosen, @Nullable UUID batch) {
         LetterKind kind = chosen.kind();
         if (!kind.maySend(unit.kind())) {
             throw new Problem(

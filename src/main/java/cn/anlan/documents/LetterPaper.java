@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.papers.OfficialPaper;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -156,7 +158,7 @@ class LetterPaper {
             facts.add("imprint " + l.content.imprint().date() + " "
                     + l.content.imprint().unit());
         }
-        return String.join("\n", facts).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return String.join("\n", facts).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String signed(List<Letter.To> to) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,8 +72,7 @@ class LetterQueries {
         Letter l = find(actor, id);
         var replies = deliveries.replies(
                 reach.followed(actor, l).stream().map(Delivery::id).toList());
-        return java.util.stream.Stream.concat(
-                        l.content.files().stream(), replies.stream().flatMap(reply -> reply.files().stream()))
+        return Stream.concat(l.content.files().stream(), replies.stream().flatMap(reply -> reply.files().stream()))
                 .filter(file -> file.sha256().equals(sha256))
                 .findFirst()
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));

@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
 import cn.anlan.documents.LetterStep.Side;
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;

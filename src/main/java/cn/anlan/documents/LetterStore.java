@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKinds;
 import cn.anlan.platform.JsonText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +25,9 @@ class LetterStore {
 
     private final JdbcClient jdbc;
     private final JsonText json;
-    private final KindStore kinds;
+    private final LetterKinds kinds;
 
-    LetterStore(JdbcClient jdbc, JsonText json, KindStore kinds) {
+    LetterStore(JdbcClient jdbc, JsonText json, LetterKinds kinds) {
         this.jdbc = jdbc;
         this.json = json;
         this.kinds = kinds;

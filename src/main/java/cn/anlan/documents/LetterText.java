@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.platform.Bilingual;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

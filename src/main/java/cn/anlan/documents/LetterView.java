@@ -1,6 +1,7 @@
 package cn.anlan.documents;
 
 import cn.anlan.ledger.ActView;
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.platform.Bilingual;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -18,6 +18,7 @@ class Printing {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int CODE_LENGTH = 20;
+    private static final int LONGEST_NAME = 80;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Numbers numbers;
@@ -69,9 +70,7 @@ class Printing {
     }
 
     static String fileName(Letter l) {
-        String name = l.called().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
-        int length = name.codePointCount(0, name.length());
-        return length <= 80 ? name : name.substring(0, name.offsetByCodePoints(0, 80));
+        return Brief.of(l.called().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip(), LONGEST_NAME);
     }
 
     /** A hundred random bits that people can read to each other. */

@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;

@@ -6,6 +6,7 @@ import cn.anlan.calendar.LegalClock;
 import cn.anlan.calendar.Period;
 import cn.anlan.calendar.Rounding;
 import cn.anlan.calendar.Term;
+import cn.anlan.letterkinds.LetterKind;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Zones;
@@ -14,6 +15,7 @@ import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +60,7 @@ class ReplyTerms {
         if (set != null) {
             return on(set);
         }
-        LetterKind.Reply reply = java.util.Objects.requireNonNull(kind.reply());
+        LetterKind.Reply reply = Objects.requireNonNull(kind.reply());
         String parameter = reply.parameter();
         Term term = parameter == null
                 ? Term.parse(reply.term())

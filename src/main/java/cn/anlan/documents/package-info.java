@@ -11,6 +11,7 @@
             "evidence",
             "notifications",
             "obligations",
+            "letterkinds",
             "papers",
             "spreadsheets",
             "access"

@@ -1,21 +1,5 @@
 CREATE SCHEMA IF NOT EXISTS documents;
 
-CREATE TABLE documents.kind (
-    id       uuid        PRIMARY KEY,
-    unit     uuid,
-    pack     text        NOT NULL CHECK (length(pack) BETWEEN 1 AND 40),
-    key      text        NOT NULL CHECK (length(key) BETWEEN 1 AND 40),
-    version  integer     NOT NULL CHECK (version > 0),
-    content  jsonb       NOT NULL,
-    source   bytea       NOT NULL CHECK (octet_length(source) = 32),
-    taken_by uuid        NOT NULL,
-    taken_at timestamptz NOT NULL,
-    act      uuid        NOT NULL,
-    UNIQUE NULLS NOT DISTINCT (unit, key, version)
-);
-COMMENT ON COLUMN documents.kind.source IS 'SHA-256 of the text it was read from, so that the same text needn''t be read again';
-COMMENT ON COLUMN documents.kind.unit IS 'Whose own kind it is; null for those that come with the product';
-
 CREATE TABLE documents.mark (
     unit    uuid   PRIMARY KEY,
     mark    text   NOT NULL CHECK (length(mark) BETWEEN 1 AND 20),
@@ -42,7 +26,7 @@ CREATE TABLE documents.letter (
     version        bigint      NOT NULL CHECK (version > 0),
     state          text        NOT NULL CHECK (state IN
         ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'SIGNED', 'ISSUED', 'CLOSED', 'WITHDRAWN', 'SUPERSEDED')),
-    kind           uuid        NOT NULL REFERENCES documents.kind,
+    kind           uuid        NOT NULL,
     kind_key       text        NOT NULL,
     unit           uuid        NOT NULL,
     territory      char(12)    NOT NULL CHECK (territory ~ '^[0-9]{12}$'),

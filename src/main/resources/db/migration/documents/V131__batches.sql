@@ -4,7 +4,7 @@ CREATE TABLE documents.batch (
     state       text        NOT NULL CHECK (state IN ('RUNNING', 'DONE', 'STOPPED')),
     unit        uuid        NOT NULL,
     territory   char(12)    NOT NULL CHECK (territory ~ '^[0-9]{12}$'),
-    kind        uuid        NOT NULL REFERENCES documents.kind,
+    kind        uuid        NOT NULL,
     issue       boolean     NOT NULL,
     name        text        NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     actor       jsonb       NOT NULL,

@@ -40,22 +40,11 @@ class KindsApiTests {
     @Autowired
     Town town;
 
-    @Autowired
-    Kinds kinds;
-
     private Desk desk;
 
     @BeforeAll
     void desk() {
         desk = new Desk(town);
-    }
-
-    @Test
-    void knowsTheTextsOfTheProductAgainAndThoseAlone() {
-        assertThat(ShippedKinds.FILES).allMatch(file -> kinds.has(ShippedKinds.text(file)));
-
-        assertThat(kinds.has(ShippedKinds.text("official.yaml") + "\n# changed"))
-                .isFalse();
     }
 
     @Test
@@ -116,6 +105,17 @@ class KindsApiTests {
                 .isProblem(400, "INVALID");
         UUID id = desk.begun(town.otherSupervisor, desk.draft("prompt", desk.village, Desk.prompting()));
         assertThat(desk.view(town.otherHead, id).text("nextNumber")).isEqualTo("乙政安提示函〔2026〕1号");
+    }
+
+    @Test
+    void keepsATitleOfRareCharactersWhole() {
+        take(OWN.formatted(1, "'{{words}}'").replace("key: prompt", "key: rare"))
+                .is(201);
+        String rare = "𠅤".repeat(310);
+
+        UUID id = desk.begun(town.supervisor, desk.draft("rare", desk.village, Map.of("words", rare)));
+
+        assertThat(desk.view(town.head, id).text("letter.title")).isEqualTo(rare);
     }
 
     private String kind(UUID post, String key) {

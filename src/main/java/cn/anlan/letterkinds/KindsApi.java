@@ -1,11 +1,7 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import static cn.anlan.platform.Role.ADMINISTRATOR;
-import static cn.anlan.platform.Role.COMMITTEE_OFFICE;
-import static cn.anlan.platform.Role.PRINCIPAL;
 
-import cn.anlan.ledger.Ledger;
-import cn.anlan.ledger.NewAct;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -13,15 +9,12 @@ import cn.anlan.platform.Allowed;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.regimes.PackFault;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,44 +23,26 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Kinds of letter, and the marks that units' numbers begin with. */
+/** Kinds of letter: to choose from, and to bring one's own. */
 @RestController
 class KindsApi {
 
     private static final String YAML = "application/yaml";
 
-    private final Kinds kinds;
+    private final LetterKinds kinds;
     private final KindStore store;
-    private final Numbers numbers;
     private final UnitQueries units;
-    private final Ledger ledger;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    KindsApi(
-            Kinds kinds,
-            KindStore store,
-            Numbers numbers,
-            UnitQueries units,
-            Ledger ledger,
-            TransactionTemplate transaction,
-            Clock clock) {
+    KindsApi(LetterKinds kinds, KindStore store, UnitQueries units) {
         this.kinds = kinds;
         this.store = store;
-        this.numbers = numbers;
         this.units = units;
-        this.ledger = ledger;
-        this.transaction = transaction;
-        this.clock = clock;
     }
 
     /** @param unit whose own kind it is, null for one that comes with the product */
@@ -78,17 +53,13 @@ class KindsApi {
     /** What a trial found. */
     record KindTrial(boolean good, List<PackFault> faults) {}
 
-    record Mark(UUID unit, String mark) {}
-
-    record NewMark(@NotBlank @Size(max = 20) String mark) {}
-
     /** The kinds that a unit may send, its nearest version of each; one's own unit unless named. */
     @GetMapping("/api/letter-kinds")
     @Allowed(everyoneSignedIn = true)
     KindViews list(Actor actor, @RequestParam(required = false) @Nullable UUID unit) {
         UUID wanted = unit == null ? actor.unit() : unit;
         UnitView sender = wanted == null ? null : units.find(wanted).orElse(null);
-        List<KindStore.Stored> found = sender == null
+        List<StoredKind> found = sender == null
                 ? List.of()
                 : kinds.of(sender).stream()
                         .filter(stored -> stored.kind().maySend(sender.kind()))
@@ -141,52 +112,14 @@ class KindsApi {
             List<PackFault> faults = kinds.tryOut(unit, file, text);
             return ResponseEntity.ok(new KindTrial(faults.isEmpty(), faults));
         }
-        Kinds.Taken taken = kinds.take(actor, unit, file, text);
+        LetterKinds.Taken taken = kinds.take(actor, unit, file, text);
         return ResponseEntity.status(taken.added().isEmpty() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(taken);
     }
 
-    @GetMapping("/api/letter-marks/{unit}")
-    @Allowed(everyoneSignedIn = true)
-    Mark mark(@PathVariable UUID unit) {
-        return new Mark(unit, numbers.mark(units.get(unit)));
-    }
-
-    /** Sets what a unit's numbers begin with: by the unit's own office or head, or by the administrator. */
-    @PutMapping("/api/letter-marks/{unit}")
-    @Allowed({ADMINISTRATOR, COMMITTEE_OFFICE, PRINCIPAL})
-    Mark mark(Actor actor, @PathVariable UUID unit, @RequestBody @Valid NewMark body) {
-        UnitView marked = units.get(unit);
-        boolean own = actor.unit() != null
-                && units.find(actor.unit()).isPresent()
-                && units.spokenForBy(actor.unit()).stream()
-                        .anyMatch(one -> one.id().equals(unit));
-        if (!actor.is(ADMINISTRATOR) && !own) {
-            throw new Problem(DocumentsProblem.NOT_YOUR_UNIT, marked.name()).field("unit", "NotYourUnit");
-        }
-        String mark = body.mark().strip();
-        if (!mark.matches("[\\p{IsHan}A-Za-z0-9]{1,20}")) {
-            throw new Problem(PlatformProblem.INVALID, 1).field("mark", "MarkForm");
-        }
-        transaction.executeWithoutResult(status -> ledger.append(new NewAct(
-                "letter-mark",
-                unit,
-                numbers.mark(unit, mark),
-                "letter-mark.set",
-                actor,
-                unit,
-                marked.territory(),
-                clock.instant(),
-                Map.of("mark", mark),
-                List.of())));
-        return new Mark(unit, mark);
-    }
-
-    private KindViews views(List<KindStore.Stored> found) {
-        Map<UUID, UnitView> names = units.findAll(found.stream()
-                .map(KindStore.Stored::unit)
-                .filter(java.util.Objects::nonNull)
-                .collect(Collectors.toSet()));
+    private KindViews views(List<StoredKind> found) {
+        Map<UUID, UnitView> names = units.findAll(
+                found.stream().map(StoredKind::unit).filter(Objects::nonNull).collect(Collectors.toSet()));
         return new KindViews(found.stream()
                 .map(stored -> new KindView(
                         stored.id(),

@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.organization.UnitKind;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param items field whose entries become obligations of the addressee
  * @param appendices printed behind the letter, each on pages of its own
  */
-record LetterKind(
+public record LetterKind(
         String key,
         int version,
         Bilingual name,
@@ -50,7 +50,7 @@ record LetterKind(
 
     // Jackson hands over null where the pack says nothing.
     @SuppressWarnings("ConstantValue")
-    LetterKind {
+    public LetterKind {
         signedBy = signedBy == null ? SignedBy.LEADER : signedBy;
         from = from == null ? Set.of() : Set.copyOf(from);
         to = Set.copyOf(to);
@@ -60,13 +60,13 @@ record LetterKind(
     }
 
     /** Forms of GB/T 9704-2012. */
-    enum Form {
+    public enum Form {
         DOCUMENT,
         LETTER,
         MINUTES
     }
 
-    enum SignedBy {
+    public enum SignedBy {
         /** A principal, committee office or department head of the sending unit. */
         LEADER,
         /** Whoever wrote it: a statement about one's own work. */
@@ -79,20 +79,20 @@ record LetterKind(
      * @param term limit from the day of issue, unless a day is set or the clause's regime has the parameter
      * @param duty duty of the clause's regime whose ladder holds
      */
-    record Reply(
+    public record Reply(
             String term,
             @Nullable String parameter,
             @Nullable String duty,
             List<EvidenceDemand> evidence) {
 
         @SuppressWarnings("ConstantValue")
-        Reply {
+        public Reply {
             evidence = evidence == null ? List.of() : List.copyOf(evidence);
         }
     }
 
     /** What a field holds. */
-    enum Type {
+    public enum Type {
         /** One line. */
         TEXT,
         /** Several paragraphs. */
@@ -108,7 +108,7 @@ record LetterKind(
     }
 
     /** @param max most characters of a text, most entries of the others */
-    record Field(
+    public record Field(
             String key,
             Type type,
             boolean required,
@@ -118,11 +118,11 @@ record LetterKind(
             List<Column> columns) {
 
         @SuppressWarnings("ConstantValue")
-        Field {
+        public Field {
             columns = columns == null ? List.of() : List.copyOf(columns);
         }
 
-        int most() {
+        public int most() {
             return Objects.requireNonNullElse(
                     max,
                     switch (type) {
@@ -135,10 +135,10 @@ record LetterKind(
         }
     }
 
-    record Column(String key, Bilingual label, int width) {}
+    public record Column(String key, Bilingual label, int width) {}
 
     /** A part of the body: one of heading, text, list, items and table. */
-    record Block(
+    public record Block(
             @Nullable Bilingual heading,
             @Nullable Bilingual text,
             @Nullable String list,
@@ -147,28 +147,28 @@ record LetterKind(
             @Nullable String when) {}
 
     /** What is printed behind the letter, such as a form to be signed and sent back. */
-    record Appendix(Bilingual title, List<Block> body) {
+    public record Appendix(Bilingual title, List<Block> body) {
 
-        Appendix {
+        public Appendix {
             body = List.copyOf(body);
         }
     }
 
-    Optional<Field> field(String name) {
+    public Optional<Field> field(String name) {
         return fields.stream().filter(field -> field.key().equals(name)).findFirst();
     }
 
     /** Whether others may get a copy: of a statement about one's own work nobody does. */
-    boolean copied() {
+    public boolean copied() {
         return signedBy == SignedBy.LEADER;
     }
 
     /** Whether its form says who printed it and when (GB/T 9704-2012, 7.4; a letter doesn't, 10.1). */
-    boolean imprinted() {
+    public boolean imprinted() {
         return copied() && form != Form.LETTER;
     }
 
-    boolean maySend(UnitKind kind) {
+    public boolean maySend(UnitKind kind) {
         return from.isEmpty() ? kind != UnitKind.ENTERPRISE && kind != UnitKind.GRID_CELL : from.contains(kind);
     }
 }

@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

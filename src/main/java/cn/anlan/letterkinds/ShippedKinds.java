@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Problem;
@@ -22,9 +22,9 @@ class ShippedKinds implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedKinds.class);
 
-    private final Kinds kinds;
+    private final LetterKinds kinds;
 
-    ShippedKinds(Kinds kinds) {
+    ShippedKinds(LetterKinds kinds) {
         this.kinds = kinds;
     }
 

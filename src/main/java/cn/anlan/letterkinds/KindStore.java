@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,29 +19,26 @@ import org.springframework.stereotype.Repository;
 class KindStore {
 
     private final JdbcClient jdbc;
-    private final Map<UUID, Stored> known = new ConcurrentHashMap<>();
+    private final Map<UUID, StoredKind> known = new ConcurrentHashMap<>();
 
     KindStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** @param unit whose own it is, null for one that comes with the product */
-    record Stored(UUID id, @Nullable UUID unit, String pack, LetterKind kind) {}
-
     /** One version; it never changes. */
-    Stored get(UUID id) {
+    StoredKind get(UUID id) {
         return known.computeIfAbsent(
                 id,
-                wanted -> jdbc.sql("SELECT id, unit, pack, content FROM documents.kind WHERE id = ?")
+                wanted -> jdbc.sql("SELECT id, unit, pack, content FROM letterkinds.kind WHERE id = ?")
                         .param(wanted)
                         .query(KindStore::row)
                         .single());
     }
 
     /** All versions of the kinds of these units, and of the product's own. */
-    List<Stored> of(Collection<UUID> units) {
+    List<StoredKind> of(Collection<UUID> units) {
         return jdbc.sql("""
-                        SELECT id, unit, pack, content FROM documents.kind
+                        SELECT id, unit, pack, content FROM letterkinds.kind
                         WHERE unit IS NULL OR unit = ANY (?) ORDER BY key, version
                         """)
                 .params((Object) units.toArray(UUID[]::new))
@@ -49,15 +46,15 @@ class KindStore {
                 .list();
     }
 
-    List<Stored> all() {
-        return jdbc.sql("SELECT id, unit, pack, content FROM documents.kind ORDER BY unit NULLS FIRST, key, version")
+    List<StoredKind> all() {
+        return jdbc.sql("SELECT id, unit, pack, content FROM letterkinds.kind ORDER BY unit NULLS FIRST, key, version")
                 .query(KindStore::row)
                 .list();
     }
 
-    Optional<Stored> find(@Nullable UUID unit, String key, int version) {
+    Optional<StoredKind> find(@Nullable UUID unit, String key, int version) {
         return jdbc.sql("""
-                        SELECT id, unit, pack, content FROM documents.kind
+                        SELECT id, unit, pack, content FROM letterkinds.kind
                         WHERE unit IS NOT DISTINCT FROM :unit::uuid AND key = :key AND version = :version
                         """)
                 .param("unit", unit)
@@ -69,7 +66,7 @@ class KindStore {
 
     int latest(@Nullable UUID unit, String key) {
         return jdbc.sql("""
-                        SELECT coalesce(max(version), 0) FROM documents.kind
+                        SELECT coalesce(max(version), 0) FROM letterkinds.kind
                         WHERE unit IS NOT DISTINCT FROM :unit::uuid AND key = :key
                         """)
                 .param("unit", unit)
@@ -81,16 +78,16 @@ class KindStore {
     /** Whether one of the product's own was read from this very text. */
     boolean has(String text) {
         return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM documents.kind WHERE unit IS NULL AND source = sha256(convert_to(?, 'UTF8')))")
+                        "SELECT EXISTS (SELECT FROM letterkinds.kind WHERE unit IS NULL AND source = sha256(convert_to(?, 'UTF8')))")
                 .param(text)
                 .query(Boolean.class)
                 .single();
     }
 
     /** @param text from which it was read */
-    void insert(Stored stored, String text, UUID by, Instant at, UUID act) {
+    void insert(StoredKind stored, String text, UUID by, Instant at, UUID act) {
         jdbc.sql("""
-                INSERT INTO documents.kind (id, unit, pack, key, version, content, source, taken_by, taken_at, act)
+                INSERT INTO letterkinds.kind (id, unit, pack, key, version, content, source, taken_by, taken_at, act)
                 VALUES (:id, :unit, :pack, :key, :version, :content::jsonb, sha256(convert_to(:text, 'UTF8')), :by, :at, :act)
                 """)
                 .param("id", stored.id())
@@ -108,13 +105,13 @@ class KindStore {
 
     /** Takings-in, on this node or another, wait for each other until the transaction ends. */
     void lock() {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('documents.kind'))")
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('letterkinds.kind'))")
                 .query((row, n) -> n)
                 .single();
     }
 
-    private static Stored row(ResultSet row, int n) throws SQLException {
-        return new Stored(
+    private static StoredKind row(ResultSet row, int n) throws SQLException {
+        return new StoredKind(
                 row.getObject("id", UUID.class),
                 row.getObject("unit", UUID.class),
                 row.getString("pack"),

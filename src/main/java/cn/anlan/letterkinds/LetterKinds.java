@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import cn.anlan.ledger.Ledger;
 import cn.anlan.ledger.NewAct;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * version counts.
  */
 @Component
-class Kinds {
+public class LetterKinds {
 
     private static final String WHOLE_COUNTRY = "000000000000";
 
@@ -35,7 +35,7 @@ class Kinds {
     private final Ledger ledger;
     private final Clock clock;
 
-    Kinds(KindStore store, UnitQueries units, Ledger ledger, Clock clock) {
+    LetterKinds(KindStore store, UnitQueries units, Ledger ledger, Clock clock) {
         this.store = store;
         this.units = units;
         this.ledger = ledger;
@@ -47,18 +47,19 @@ class Kinds {
 
     record Version(UUID id, String key, int version, Bilingual name) {}
 
-    LetterKind get(UUID id) {
-        return store.get(id).kind();
+    /** One version, whatever has come after it. */
+    public StoredKind get(UUID id) {
+        return store.get(id);
     }
 
     /** The kinds that a unit may choose from, one of each key. */
-    List<KindStore.Stored> of(UnitView unit) {
+    public List<StoredKind> of(UnitView unit) {
         List<UUID> levels = new ArrayList<>(List.of(unit.id()));
         units.superiors(unit.id()).forEach(above -> levels.add(above.id()));
-        Comparator<KindStore.Stored> nearest = Comparator.comparingInt(
+        Comparator<StoredKind> nearest = Comparator.comparingInt(
                 stored -> stored.unit() == null ? levels.size() : levels.indexOf(stored.unit()));
-        var chosen = new LinkedHashMap<String, KindStore.Stored>();
-        for (KindStore.Stored stored : store.of(levels)) {
+        var chosen = new LinkedHashMap<String, StoredKind>();
+        for (StoredKind stored : store.of(levels)) {
             // Versions come in ascending order: of equally near ones the later replaces the earlier.
             chosen.merge(stored.kind().key(), stored, (a, b) -> nearest.compare(b, a) <= 0 ? b : a);
         }
@@ -66,11 +67,11 @@ class Kinds {
     }
 
     /** @throws Problem 422 if there is no such kind for the unit */
-    KindStore.Stored of(UnitView unit, String key) {
+    public StoredKind of(UnitView unit, String key) {
         return of(unit).stream()
                 .filter(stored -> stored.kind().key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new Problem(DocumentsProblem.NO_SUCH_KIND, key).field("kind", "NoSuchKind"));
+                .orElseThrow(() -> new Problem(LetterKindProblem.NO_SUCH_KIND, key).field("kind", "NoSuchKind"));
     }
 
     /** The faults a text has; none if it could be taken in. */
@@ -96,18 +97,18 @@ class Kinds {
         KindReader.Reading reading = KindReader.read(file, text);
         List<PackFault> faults = faults(unit, file, reading);
         if (!faults.isEmpty()) {
-            throw new Problem(DocumentsProblem.BAD_PACK, file, faults.size()).with("faults", faults);
+            throw new Problem(LetterKindProblem.BAD_PACK, file, faults.size()).with("faults", faults);
         }
         String territory = unit == null ? WHOLE_COUNTRY : units.get(unit).territory();
         var added = new ArrayList<Version>();
         var known = new ArrayList<Version>();
         for (LetterKind kind : reading.kinds()) {
-            Optional<KindStore.Stored> same = store.find(unit, kind.key(), kind.version());
+            Optional<StoredKind> same = store.find(unit, kind.key(), kind.version());
             if (same.isPresent()) {
                 known.add(version(same.get()));
                 continue;
             }
-            var stored = new KindStore.Stored(Ids.next(), unit, reading.pack(), kind);
+            var stored = new StoredKind(Ids.next(), unit, reading.pack(), kind);
             UUID act = ledger.append(new NewAct(
                     "letter-kind",
                     stored.id(),
@@ -134,7 +135,7 @@ class Kinds {
         for (int i = 0; i < reading.kinds().size(); i++) {
             LetterKind kind = reading.kinds().get(i);
             int line = reading.lines().applyAsInt(i);
-            Optional<KindStore.Stored> same = store.find(unit, kind.key(), kind.version());
+            Optional<StoredKind> same = store.find(unit, kind.key(), kind.version());
             int next = store.latest(unit, kind.key()) + 1;
             if (same.isPresent() && !same.get().kind().equals(kind)) {
                 faults.add(new PackFault(
@@ -159,7 +160,7 @@ class Kinds {
         return faults;
     }
 
-    private static Version version(KindStore.Stored stored) {
+    private static Version version(StoredKind stored) {
         return new Version(
                 stored.id(),
                 stored.kind().key(),

@@ -1,4 +1,4 @@
-package cn.anlan.documents;
+package cn.anlan.letterkinds;
 
 import cn.anlan.calendar.Term;
 import cn.anlan.organization.UnitKind;
@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
@@ -140,8 +142,7 @@ final class KindReader {
     }
 
     private void block(LetterKind kind, LetterKind.Block block, Set<String> names, String at) {
-        long parts = java.util.stream.Stream.of(
-                        block.heading(), block.text(), block.list(), block.items(), block.table())
+        long parts = Stream.of(block.heading(), block.text(), block.list(), block.items(), block.table())
                 .filter(Objects::nonNull)
                 .count();
         if (parts != 1) {
@@ -166,7 +167,7 @@ final class KindReader {
                     "没有 {1} 类型的字段 {0}",
                     "there is no field {0} of type {1}",
                     name,
-                    type.name().toLowerCase(java.util.Locale.ROOT));
+                    type.name().toLowerCase(Locale.ROOT));
         }
     }
 
