@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -76,8 +77,7 @@ class Books {
         LocalDate last = about.isEmpty() || about.stream().anyMatch(Round::isOpen)
                 ? LocalDate.of(year, 12, 31)
                 : about.stream()
-                        .map(round ->
-                                LocalDate.ofInstant(java.util.Objects.requireNonNull(round.closedAt()), Zones.CHINA))
+                        .map(round -> LocalDate.ofInstant(Objects.requireNonNull(round.closedAt()), Zones.CHINA))
                         .max(Comparator.naturalOrder())
                         .orElseThrow();
         return !enterprise.opened().isAfter(last);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ class RoundStore {
     /** Moves on to the next version; the row was locked before. */
     void move(Round r, RoundState to, @Nullable Instant closedAt) {
         jdbc.sql("UPDATE commitments.round SET version = version + 1, state = ?, closed_at = ? WHERE id = ?")
-                .params(java.util.Arrays.<@Nullable Object>asList(
-                        to.name(), closedAt == null ? null : utc(closedAt), r.id()))
+                .params(Arrays.<@Nullable Object>asList(to.name(), closedAt == null ? null : utc(closedAt), r.id()))
                 .update();
     }
 

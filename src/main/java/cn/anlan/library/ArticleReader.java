@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -156,7 +157,7 @@ final class ArticleReader {
         last = number;
     }
 
-    private String path(String between, java.util.function.Function<Mark, String> of) {
+    private String path(String between, Function<Mark, String> of) {
         return open.values().stream().map(of).collect(Collectors.joining(between));
     }
 

@@ -4,6 +4,7 @@ import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.BulkRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -86,7 +87,18 @@ class BookStore {
                 .update();
     }
 
-    void insert(UUID book, Edition edition, List<Article> articles) {
+    /** An edition just entered, number {@code no} of its book. */
+    record Entered(
+            UUID id,
+            UUID book,
+            int no,
+            RuleBooks.NewEdition said,
+            Edition.@Nullable Source source,
+            String by,
+            Instant at) {}
+
+    void insert(Entered edition, List<Article> articles) {
+        RuleBooks.NewEdition said = edition.said();
         Edition.Source source = edition.source();
         jdbc.sql("""
                 INSERT INTO library.edition (id, book, no, title, number, issuer, folded, valid_from, valid_to, articles, source_name,
@@ -95,21 +107,20 @@ class BookStore {
                 """)
                 .params(Arrays.<@Nullable Object>asList(
                         edition.id(),
-                        book,
+                        edition.book(),
                         edition.no(),
-                        edition.title().zh(),
-                        edition.number(),
-                        edition.issuer().zh(),
-                        SearchText.fold(edition.title().zh() + "\n" + edition.number() + "\n"
-                                + edition.issuer().zh()),
-                        edition.span().from(),
-                        edition.span().to(),
+                        said.title(),
+                        said.number(),
+                        said.issuer(),
+                        SearchText.fold(said.title() + "\n" + said.number() + "\n" + said.issuer()),
+                        said.from(),
+                        said.to(),
                         articles.size(),
                         source == null ? null : source.name(),
                         source == null ? null : source.type(),
                         source == null ? null : source.sha256(),
-                        edition.enteredBy(),
-                        edition.enteredAt().atOffset(ZoneOffset.UTC)))
+                        edition.by(),
+                        edition.at().atOffset(ZoneOffset.UTC)))
                 .update();
         var rows = new BulkRows("library.article", "edition, ord, anchor, label, part, heading, body, folded, keys");
         for (int i = 0; i < articles.size(); i++) {

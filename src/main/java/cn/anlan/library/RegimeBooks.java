@@ -8,6 +8,7 @@ import cn.anlan.regimes.RegimePack;
 import cn.anlan.regimes.RegimeQueries;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -92,7 +93,7 @@ class RegimeBooks {
     }
 
     /** All a search looks at in one language. */
-    static String folded(Clause clause, java.util.Locale locale) {
+    static String folded(Clause clause, Locale locale) {
         return SearchText.fold(
                 List.of(
                                 clause.id(),

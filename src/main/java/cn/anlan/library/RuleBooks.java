@@ -7,7 +7,6 @@ import cn.anlan.ledger.NewAct;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
-import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
@@ -123,25 +122,8 @@ class RuleBooks {
         }
         List<Article> articles = ArticleReader.read(said.text()).articles();
         Edition.Source source = said.source() == null ? null : source(by, said.source());
-        var edition = new Edition(
-                Ids.next(),
-                book.id().toString(),
-                false,
-                1,
-                RuleKind.LAW,
-                book.unit(),
-                null,
-                no,
-                new Bilingual(said.title(), said.title()),
-                said.number(),
-                new Bilingual(said.issuer(), said.issuer()),
-                new Standing.Span(said.from(), said.to(), null, null),
-                null,
-                articles.size(),
-                source,
-                by.name(),
-                clock.instant());
-        store.insert(book.id(), edition, articles);
+        store.insert(
+                new BookStore.Entered(Ids.next(), book.id(), no, said, source, by.name(), clock.instant()), articles);
         var facts = new LinkedHashMap<String, Object>();
         facts.put("state", "KEPT");
         facts.put("title", said.title());

@@ -1,6 +1,7 @@
 package cn.anlan.papers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class Titles {
         var costs = new double[lines + 1][length + 1];
         var from = new int[lines + 1][length + 1];
         for (double[] row : costs) {
-            java.util.Arrays.fill(row, NEVER);
+            Arrays.fill(row, NEVER);
         }
         costs[0][0] = 0;
         for (int line = 1; line <= lines; line++) {
