@@ -44,7 +44,8 @@ class Uploads {
         }
         try {
             Files.createDirectories(incoming());
-            if (Files.getFileStore(incoming()).getUsableSpace() < asked.size()) {
+            // Not by its file store, which Java doesn't find where the list of mounts hides it, as in a container.
+            if (incoming().toFile().getUsableSpace() < asked.size()) {
                 throw new Problem(PlatformProblem.DISK_FULL);
             }
         } catch (IOException e) {
