@@ -1,6 +1,7 @@
 package cn.anlan.commitments;
 
 import cn.anlan.documents.BulkLetters.Sent;
+import cn.anlan.organization.Site;
 import cn.anlan.organization.UnitView;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,7 +32,7 @@ record Book(int year, List<Round> rounds, Map<UUID, UnitView> places, List<Line>
      * @param late its commitment is past the day on which it was due
      */
     record Line(
-            UnitView enterprise,
+            Site enterprise,
             @Nullable UUID place,
             Standing standing,
             @Nullable Sent sent,
@@ -96,7 +97,7 @@ record Book(int year, List<Round> rounds, Map<UUID, UnitView> places, List<Line>
         };
     }
 
-    static Line line(UnitView enterprise, @Nullable UUID place, @Nullable Sent sent, Instant now) {
+    static Line line(Site enterprise, @Nullable UUID place, @Nullable Sent sent, Instant now) {
         Standing standing = standing(sent);
         boolean open = !standing.isCommitted() && standing != Standing.EXEMPT;
         boolean late = open && sent != null && sent.due() != null && !now.isBefore(sent.due());

@@ -1,7 +1,8 @@
 package cn.anlan.commitments;
 
-import cn.anlan.documents.BulkLetters;
 import cn.anlan.documents.BulkLetters.Sent;
+import cn.anlan.documents.BulkLetters;
+import cn.anlan.organization.Site;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
@@ -38,7 +39,8 @@ class Books {
 
     private static final Set<UnitKind> PLACES = Set.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
     private static final BinaryOperator<Sent> FURTHEST =
-            BinaryOperator.maxBy(Comparator.comparing((Sent sent) -> Book.standing(sent)));
+            BinaryOperator.maxBy(
+            Comparator.comparing((Sent sent) -> Book.standing(sent)).thenComparing(Sent::delivery));
 
     private final RoundStore rounds;
     private final UnitQueries units;
@@ -62,7 +64,7 @@ class Books {
         List<UnitView> places = units.byAreas(areas, PLACES);
         var where = new Places(places);
         Instant now = clock.instant();
-        List<Book.Line> lines = units.byAreas(areas, Set.of(UnitKind.ENTERPRISE)).stream()
+        List<Book.Line> lines = units.sites(areas, UnitKind.ENTERPRISE).stream()
                 .filter(one -> sent.containsKey(one.id()) || counts(one, year, held))
                 .map(one -> Book.line(one, where.of(one), sent.get(one.id()), now))
                 .toList();
@@ -70,7 +72,7 @@ class Books {
     }
 
     /** Whether an enterprise without a notice should have one: it came in that year or before, and before the last round ended. */
-    private static boolean counts(UnitView enterprise, int year, List<Round> held) {
+    private static boolean counts(Site enterprise, int year, List<Round> held) {
         List<Round> about = held.stream()
                 .filter(round -> round.covers(enterprise.territory()))
                 .toList();
@@ -108,7 +110,7 @@ class Books {
             return byId;
         }
 
-        @Nullable UUID of(UnitView enterprise) {
+        @Nullable UUID of(Site enterprise) {
             if (enterprise.parent() != null && byId.containsKey(enterprise.parent())) {
                 return enterprise.parent();
             }

@@ -151,7 +151,7 @@ class CommitmentQueries {
                 .filter(line -> !known.containsKey(line.enterprise().id()));
     }
 
-    /** The lines are in the order of area code and id, as {@code UnitQueries#byAreas} gives them. */
+    /** The lines are in the order of area code and id, as {@code UnitQueries#sites} gives them. */
     private static boolean isAfter(Book.Line line, Cursor after) {
         int areas = line.enterprise().territory().compareTo(after.value(0));
         // As PostgreSQL orders ids: by their digits, not as signed numbers.

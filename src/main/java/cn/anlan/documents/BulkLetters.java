@@ -140,7 +140,7 @@ public class BulkLetters {
         return sent.progress(ordered);
     }
 
-    /** The letters of a kind about some matters that went to units and weren't withdrawn or superseded, the earliest first. */
+    /** The letters of a kind about some matters that went to units and weren't withdrawn or superseded, in no order. */
     @Transactional(readOnly = true)
     public List<Sent> sent(String matterKind, Collection<UUID> matters, String kind) {
         return matters.isEmpty() ? List.of() : sent.about(matterKind, matters, kind);

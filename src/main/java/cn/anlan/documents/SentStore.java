@@ -35,7 +35,6 @@ class SentStore {
                         FROM documents.letter l JOIN documents.delivery d ON d.letter = l.id
                         WHERE l.matter = ANY (:matters) AND l.matter_kind = :matterKind AND l.kind_key = :kind
                             AND l.state IN ('ISSUED', 'CLOSED') AND d.unit IS NOT NULL AND NOT d.copy
-                        ORDER BY d.id
                         """)
                 .param("now", utc(clock.instant()))
                 .param("matters", matters.toArray(UUID[]::new))

@@ -98,6 +98,11 @@ public class UnitQueries {
         return units.byAreas(prefixes, kinds);
     }
 
+    /** The open units of a kind in some areas by area code and id, with as little as tells where each is. */
+    public List<Site> sites(List<String> prefixes, UnitKind kind) {
+        return units.sites(prefixes, kind);
+    }
+
     /**
      * One page of the open units of some kinds in some areas, by area code and id.
      *

@@ -144,6 +144,25 @@ class UnitStore {
                 .list();
     }
 
+    /** As {@link #byAreas}, with a third of the columns: tens of thousands of rows are read in one go. */
+    List<Site> sites(List<String> prefixes, UnitKind kind) {
+        if (prefixes.isEmpty()) {
+            return List.of();
+        }
+        var area = ScopeFilter.of(new Scope.Territory(prefixes), "u.territory", List.of(), List.of());
+        return jdbc.sql("SELECT u.id, u.name, u.territory, u.parent, u.opened FROM organization.unit u WHERE u.closed IS NULL AND "
+                        + area.sql() + " AND u.kind = :kind ORDER BY u.territory, u.id")
+                .params(area.params())
+                .param("kind", kind.name())
+                .query((row, n) -> new Site(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, UUID.class),
+                        row.getObject(5, LocalDate.class)))
+                .list();
+    }
+
     /** The open division with this code, if any. */
     Optional<UnitView> division(String territory) {
         return jdbc.sql(
