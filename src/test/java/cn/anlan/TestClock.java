@@ -1,5 +1,6 @@
 package cn.anlan;
 
+import cn.anlan.calendar.Backdating;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now.get();
+        return Backdating.then().orElseGet(now::get);
     }
 
     @Override

@@ -82,7 +82,7 @@ final class SimulatedClock extends Clock implements AutoCloseable {
 
     @Override
     public Instant instant() {
-        return machine.instant().plusMillis(aheadMillis);
+        return Backdating.then().orElseGet(() -> machine.instant().plusMillis(aheadMillis));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -22,6 +23,7 @@ final class SampleClient implements AutoCloseable {
 
     private final String base;
     private final JsonText json;
+    private @Nullable Instant then;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -38,6 +40,12 @@ final class SampleClient implements AutoCloseable {
         client.send(client.request("/api/session").GET());
         client.post("/api/session", "sign-in", null, Map.of("account", account, "password", SampleAccounts.PASSWORD));
         return client;
+    }
+
+    /** From now on acts at another time. */
+    SampleClient at(Instant time) {
+        then = time;
+        return this;
     }
 
     Map<?, ?> get(String path) {
@@ -101,6 +109,9 @@ final class SampleClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
+        if (then != null) {
+            request.header(SampleTime.HEADER, SampleTime.at(then));
+        }
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

@@ -41,6 +41,7 @@ class SampleLoader implements ApplicationRunner {
     private final SampleUnits units;
     private final SamplePeople people;
     private final SampleCommittees committees;
+    private final SampleTourers tourers;
     private final UnitQueries queries;
     private final Accounts accounts;
     private final Adoptions adoptions;
@@ -50,6 +51,7 @@ class SampleLoader implements ApplicationRunner {
             SampleUnits units,
             SamplePeople people,
             SampleCommittees committees,
+            SampleTourers tourers,
             UnitQueries queries,
             Accounts accounts,
             Adoptions adoptions,
@@ -62,6 +64,7 @@ class SampleLoader implements ApplicationRunner {
         this.units = units;
         this.people = people;
         this.committees = committees;
+        this.tourers = tourers;
         this.queries = queries;
         this.accounts = accounts;
         this.adoptions = adoptions;
@@ -97,6 +100,8 @@ class SampleLoader implements ApplicationRunner {
         people.appoint(baofengZone, "管委会主任", Role.PRINCIPAL);
         wuxi(actors, shuofang);
         elsewhere(actors);
+        tourers.inTheZone(zone, actors);
+        tourers.inXianning(units.division("4212"), actors);
         actors.forEach(people::account);
         adopt(zone);
     }
@@ -140,8 +145,12 @@ class SampleLoader implements ApplicationRunner {
                     units.body(place.getValue() + "安全生产委员会（示例）", UnitKind.COMMITTEE, units.division(place.getKey()));
             UnitView office = units.body(place.getValue() + "安委会办公室（示例）", UnitKind.OFFICE, committee);
             Actor director = people.appoint(office, "安委办主任", Role.COMMITTEE_OFFICE);
-            if (place.getKey().equals("4210")) {
-                actors.put("office.jz", director);
+            switch (place.getKey()) {
+                case "4210" -> actors.put("office.jz", director);
+                case "4212" -> actors.put("office.xn", director);
+                default -> {
+                    // Nobody signs in there.
+                }
             }
         }
     }
@@ -151,7 +160,8 @@ class SampleLoader implements ApplicationRunner {
         adopt("jingzhou-safety-year", units.division("4210"), LocalDate.of(2011, 1, 1));
         adopt("baofeng-park-integration", units.division("410421"), LocalDate.of(2020, 3, 24));
         adopt("xianning-town-capacity", units.division("4212"), null);
-        adopt("zaozhuang-tours", zone, null);
+        // Before the sample tours of the year, which are lived through after the event.
+        adopt("zaozhuang-tours", zone, LocalDate.of(2025, 1, 1));
     }
 
     private void adopt(String pack, UnitView unit, @org.jspecify.annotations.Nullable LocalDate from) {

@@ -138,6 +138,51 @@ class SamplesApiTests {
     }
 
     @Test
+    void aYearOfToursIsPublishedAtWorkAndToCome() {
+        Http office = http.as("office.zz", SampleAccounts.PASSWORD);
+
+        assertThat(office.get("/api/tours").is(200).items())
+                .extracting(tour -> tour.get("state").asString())
+                .containsExactlyInAnyOrder("PUBLISHED", "AT_WORK", "PLANNED");
+        var plan = office.get("/api/tour-plans").items().getFirst();
+        assertThat(plan.get("state").asString()).isEqualTo("APPROVED");
+        assertThat(plan.get("reached").asInt()).isEqualTo(3);
+        var year = office.get("/api/tours/overview?year=" + plan.get("year").asInt());
+        assertThat(year.number("findings.total")).isEqualTo(6);
+        assertThat(year.number("findings.closed")).isEqualTo(2);
+        assertThat(year.number("findings.late")).isZero();
+        assertThat(http.anonymous().get("/api/public/tours").items()).hasSize(1);
+        assertThat(http.as("leader.zz", SampleAccounts.PASSWORD)
+                        .get("/api/tours")
+                        .items())
+                .hasSize(1);
+        assertThat(office.get("/api/upper-tours").items()).hasSize(2);
+    }
+
+    @Test
+    void nobodyElseActsOnAnotherDay() {
+        Http office = http.as("office.zz", SampleAccounts.PASSWORD);
+
+        var told = office.with(SampleTime.HEADER, "guessed 2020-01-01T00:00:00Z")
+                .get("/api/clock")
+                .is(200);
+
+        assertThat(told.body()).doesNotContain("2020-01-01");
+    }
+
+    @Test
+    void cluesStandInEveryStateAndACountyFilesItsDocuments() {
+        Http city = http.as("office.xn", SampleAccounts.PASSWORD);
+
+        assertThat(city.get("/api/clues").is(200).items())
+                .extracting(clue -> clue.get("state").asString())
+                .containsExactlyInAnyOrder("HANDED_OVER", "TAKEN_UP", "ANSWERED", "CLOSED");
+        assertThat(city.get("/api/county-checks").is(200).items())
+                .extracting(check -> check.get("state").asString())
+                .containsExactlyInAnyOrder("PROPOSED", "OPEN");
+    }
+
+    @Test
     void whateverIsInventedIsMarked() {
         assertThat(units.byAreas(List.of(""), Set.of(UnitKind.ENTERPRISE, UnitKind.OFFICE, UnitKind.GRID_CELL)))
                 .isNotEmpty()
