@@ -15,17 +15,14 @@ import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import cn.anlan.tourplans.UpperTourStore.UpperTour;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +33,7 @@ class UpperTours {
 
     private static final String SUBJECT = "upper-tour";
 
-    private final JdbcClient jdbc;
+    private final UpperTourStore store;
     private final TourplanRecorder recorder;
     private final TourParties parties;
     private final PostQueries posts;
@@ -45,14 +42,14 @@ class UpperTours {
     private final Clock clock;
 
     UpperTours(
-            JdbcClient jdbc,
+            UpperTourStore store,
             TourplanRecorder recorder,
             TourParties parties,
             PostQueries posts,
             Evidence evidence,
             ActQueries acts,
             Clock clock) {
-        this.jdbc = jdbc;
+        this.store = store;
         this.recorder = recorder;
         this.parties = parties;
         this.posts = posts;
@@ -69,76 +66,47 @@ class UpperTours {
      */
     record Announced(String sender, String theme, LocalDate starts, LocalDate ends, UUID liaison, String contact) {}
 
-    /** @param result what came of it; null while it isn't over */
-    record UpperTour(
-            UUID id,
-            long version,
-            UUID unit,
-            String unitName,
-            String territory,
-            String sender,
-            String theme,
-            LocalDate starts,
-            LocalDate ends,
-            UUID liaison,
-            String liaisonName,
-            String contact,
-            @Nullable String result,
-            Instant enteredAt,
-            @Nullable Instant endedAt) {
-
-        String state() {
-            return endedAt == null ? "ANNOUNCED" : "CONCLUDED";
-        }
+    /** What can be done about a tour from above. */
+    enum Step {
+        AMEND,
+        CONCLUDE
     }
 
-    record UpperTourView(UpperTour tour, String state, List<ActView> timeline) {}
+    /** @param steps what the asker can do now */
+    record UpperTourView(UpperTour tour, String state, List<Step> steps, List<ActView> timeline) {}
+
+    /** Somebody of the office who may liaise. */
+    record Liaison(UUID person, String name, String title) {}
 
     Done register(Actor by, Announced said) {
         UnitView home = parties.home(by);
         recorder.require(by, home.id(), Side.OFFICE);
         String liaison = requireLiaison(home.id(), said);
-        UUID id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO tourplans.upper_tour (id, version, unit, unit_name, territory, sender, theme, starts, ends, liaison,
-                    liaison_name, contact, entered_at)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        id,
-                        home.id(),
-                        home.name(),
-                        home.territory(),
-                        said.sender(),
-                        said.theme(),
-                        said.starts(),
-                        said.ends(),
-                        said.liaison(),
-                        liaison,
-                        said.contact(),
-                        PlanStore.utc(clock.instant()))
-                .update();
-        return act(lock(id), 1, "ANNOUNCED", "upper-tour.registered", by, facts(said, liaison), List.of());
+        var tour = new UpperTour(
+                Ids.next(),
+                1,
+                home.id(),
+                home.name(),
+                home.territory(),
+                said.sender(),
+                said.theme(),
+                said.starts(),
+                said.ends(),
+                said.liaison(),
+                liaison,
+                said.contact(),
+                null,
+                clock.instant(),
+                null);
+        store.insert(tour);
+        return act(tour, 1, "ANNOUNCED", "upper-tour.registered", by, facts(said, liaison), List.of());
     }
 
     /** Other dates, or somebody else who liaises. */
     Done amend(Actor by, UUID id, long seen, Announced said) {
         UpperTour tour = ready(by, id, seen);
         String liaison = requireLiaison(tour.unit(), said);
-        jdbc.sql("""
-                UPDATE tourplans.upper_tour SET version = version + 1, sender = ?, theme = ?, starts = ?, ends = ?, liaison = ?,
-                    liaison_name = ?, contact = ? WHERE id = ?
-                """)
-                .params(
-                        said.sender(),
-                        said.theme(),
-                        said.starts(),
-                        said.ends(),
-                        said.liaison(),
-                        liaison,
-                        said.contact(),
-                        id)
-                .update();
+        store.amend(id, said, liaison);
         return act(tour, seen + 1, "ANNOUNCED", "upper-tour.amended", by, facts(said, liaison), List.of());
     }
 
@@ -147,35 +115,41 @@ class UpperTours {
         UpperTour tour = ready(by, id, seen);
         List<String> hashes =
                 evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
-        jdbc.sql("UPDATE tourplans.upper_tour SET version = version + 1, result = ?, ended_at = ? WHERE id = ?")
-                .params(result, PlanStore.utc(clock.instant()), id)
-                .update();
+        store.conclude(id, result, clock.instant());
         return act(tour, seen + 1, "CONCLUDED", "upper-tour.concluded", by, Map.of("result", result), hashes);
     }
 
     /** Those of the units for which the actor plans, decides or audits, and of those below; the latest first. */
     @Transactional(readOnly = true)
     List<UpperTour> list(Actor by) {
-        return jdbc.sql(
-                        "SELECT * FROM tourplans.upper_tour WHERE unit = ANY (?) ORDER BY starts DESC, id DESC LIMIT 200")
-                .param(parties.senders(by).toArray(UUID[]::new))
-                .query(UpperTours::row)
-                .list();
+        return store.list(parties.senders(by));
+    }
+
+    /** Those of the actor's own office. */
+    @Transactional(readOnly = true)
+    List<Liaison> liaisons(Actor by) {
+        UnitView home = parties.home(by);
+        recorder.require(by, home.id(), Side.OFFICE);
+        return ofTheOffice(home.id()).stream()
+                .map(post -> {
+                    HolderView holder = Objects.requireNonNull(post.holder());
+                    return new Liaison(holder.person(), holder.name(), post.title());
+                })
+                .toList();
     }
 
     @Transactional(readOnly = true)
     UpperTourView get(Actor by, UUID id) {
-        UpperTour tour = jdbc.sql("SELECT * FROM tourplans.upper_tour WHERE id = ?")
-                .param(id)
-                .query(UpperTours::row)
-                .optional()
+        UpperTour tour = store.find(id)
                 .filter(found -> parties.belongs(by, found.unit()))
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
-        return new UpperTourView(tour, tour.state(), acts.timeline(SUBJECT, id));
+        boolean open = tour.endedAt() == null && parties.isOffice(by, tour.unit());
+        return new UpperTourView(
+                tour, tour.state(), open ? List.of(Step.values()) : List.of(), acts.timeline(SUBJECT, id));
     }
 
     private UpperTour ready(Actor by, UUID id, long seen) {
-        UpperTour tour = lock(id);
+        UpperTour tour = store.lock(id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         recorder.require(by, tour.unit(), Side.OFFICE);
         recorder.requireSeen(SUBJECT, id, tour.version(), seen);
         if (tour.endedAt() != null) {
@@ -184,14 +158,6 @@ class UpperTours {
                     .with("current", tour.version());
         }
         return tour;
-    }
-
-    private UpperTour lock(UUID id) {
-        return jdbc.sql("SELECT * FROM tourplans.upper_tour WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query(UpperTours::row)
-                .optional()
-                .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
     /**
@@ -203,15 +169,22 @@ class UpperTours {
         if (said.ends().isBefore(said.starts())) {
             throw new Problem(TourplanProblem.ENDS_BEFORE_START).field("ends", "NotBeforeStart");
         }
-        for (PostView post : posts.serving(unit, LocalDate.ofInstant(clock.instant(), Zones.CHINA))) {
-            HolderView holder = post.holder();
-            if (post.role() == Role.COMMITTEE_OFFICE
-                    && holder != null
-                    && holder.person().equals(said.liaison())) {
-                return holder.name();
-            }
-        }
-        throw new Problem(TourplanProblem.NO_LIAISON).clause("ZZ-2.1c").field("liaison", "NotOfTheOffice");
+        return ofTheOffice(unit).stream()
+                .map(PostView::holder)
+                .filter(Objects::nonNull)
+                .filter(holder -> holder.person().equals(said.liaison()))
+                .map(HolderView::name)
+                .findFirst()
+                .orElseThrow(() -> new Problem(TourplanProblem.NO_LIAISON)
+                        .clause("ZZ-2.1c")
+                        .field("liaison", "NotOfTheOffice"));
+    }
+
+    /** The posts of a committee's office that somebody holds. */
+    private List<PostView> ofTheOffice(UUID unit) {
+        return posts.serving(unit, LocalDate.ofInstant(clock.instant(), Zones.CHINA)).stream()
+                .filter(post -> post.role() == Role.COMMITTEE_OFFICE && post.holder() != null)
+                .toList();
     }
 
     private static Map<String, Object> facts(Announced said, String liaison) {
@@ -234,24 +207,5 @@ class UpperTours {
             List<String> hashes) {
         return recorder.record(
                 SUBJECT, tour.id(), version, state, kind, by, tour.unit(), tour.territory(), facts, hashes);
-    }
-
-    private static UpperTour row(ResultSet row, int n) throws SQLException {
-        return new UpperTour(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                row.getObject("unit", UUID.class),
-                row.getString("unit_name"),
-                row.getString("territory"),
-                row.getString("sender"),
-                row.getString("theme"),
-                row.getObject("starts", LocalDate.class),
-                row.getObject("ends", LocalDate.class),
-                row.getObject("liaison", UUID.class),
-                row.getString("liaison_name"),
-                row.getString("contact"),
-                row.getString("result"),
-                row.getTimestamp("entered_at").toInstant(),
-                PlanStore.instant(row, "ended_at"));
     }
 }

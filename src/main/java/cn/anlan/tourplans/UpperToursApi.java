@@ -59,8 +59,15 @@ class UpperToursApi {
 
     @GetMapping
     @ReadsCases
-    CursorPage<UpperTours.UpperTour> list(Actor actor) {
+    CursorPage<UpperTourStore.UpperTour> list(Actor actor) {
         return new CursorPage<>(tours.list(actor), null);
+    }
+
+    /** Who of the caller's office may liaise. */
+    @GetMapping("/liaisons")
+    @Allowed(COMMITTEE_OFFICE)
+    CursorPage<UpperTours.Liaison> liaisons(Actor actor) {
+        return new CursorPage<>(tours.liaisons(actor), null);
     }
 
     @GetMapping("/{id}")

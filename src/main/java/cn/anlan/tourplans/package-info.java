@@ -2,5 +2,14 @@
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "Tour plans",
-        allowedDependencies = {"platform", "calendar", "organization", "regimes", "ledger", "evidence", "obligations"})
+        allowedDependencies = {
+            "platform",
+            "calendar",
+            "organization",
+            "regimes",
+            "ledger",
+            "evidence",
+            "obligations",
+            "spreadsheets"
+        })
 package cn.anlan.tourplans;

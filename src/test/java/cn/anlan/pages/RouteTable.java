@@ -94,20 +94,22 @@ final class RouteTable {
             /supervision/difficulties/:id town.head  /api/difficulties?limit=1
             /supervision/hints            office
             /supervision/:id              office     /api/measures?limit=1
-            /clues                        office
-            /clues/county-checks          office
-            /clues/county-checks/:id      office     /api/county-checks?limit=1
-            /clues/:id                    office     /api/clues?limit=1
+            /clues                        county.xn
+            /clues/county-checks          office.xn
+            /clues/county-checks/:id      office.xn  /api/county-checks?limit=1
+            /clues/:id                    county.xn  /api/clues?limit=1
             /campaigns                    office
             /campaigns/checks             office
             /campaigns/presence           office
             /campaigns/towns              office
-            /tour-plans                   zone.office
-            /tour-plans/budgets           zone.office
-            /tour-plans/:id               zone.office /api/tour-plans
-            /tour-groups/:id              zone.office made:group
-            /tours                        tour.office
-            /tours/:id                    tour.office made:tour
+            /tour-plans                   office.zz
+            /tour-plans/budgets           office.zz
+            /tour-plans/from-above        office.zz
+            /tour-plans/from-above/:id    office.zz  /api/upper-tours
+            /tour-plans/:id               office.zz  /api/tour-plans
+            /tour-groups/:id              office.zz  made:group
+            /tours                        office.zz
+            /tours/:id                    leader.zz  /api/tours
             /tours/:id/field              office     01970000-0000-7000-8000-000000000001
             /ledger                       auditor
             /tokens                       office

@@ -7,10 +7,14 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -95,6 +99,41 @@ class UpperToursApiTests {
         assertThat(concluded.text("tour.ends")).isEqualTo("2026-06-22");
         assertThat(concluded.at("timeline").size()).isEqualTo(3);
         assertThat(concluded.at("timeline.2.evidence").size()).isEqualTo(1);
+    }
+
+    @Test
+    @Clause("ZZ-2.1c")
+    void namesWhoMayLiaiseAndSavesTheRegisterAsExcel() throws IOException {
+        assertThat(town.as(zone.office).get("/api/upper-tours/liaisons").is(200).items())
+                .extracting(one -> one.get("name").asString())
+                .containsExactly("安二");
+        town.as(zone.head).get("/api/upper-tours/liaisons").isProblem(403, "NOT_ALLOWED");
+        UUID id = UUID.fromString(town.as(zone.office)
+                .post("/api/upper-tours", announced(town.person(zone.office), "2026-06-01", "2026-06-15"))
+                .is(201)
+                .text("id"));
+
+        assertThat(town.as(zone.office)
+                        .get("/api/upper-tours/" + id)
+                        .at("steps")
+                        .size())
+                .isEqualTo(2);
+        assertThat(town.as(zone.head).get("/api/upper-tours/" + id).at("steps").size())
+                .isZero();
+        assertThat(sheet(zone.head)).contains("市安委会第三巡查组", "危险化学品安全", "安二");
+        assertThat(sheet(new Zone(town).head)).doesNotContain("市安委会第三巡查组");
+    }
+
+    /** The text of the sheet in the workbook. */
+    private String sheet(UUID post) throws IOException {
+        var text = new StringBuilder();
+        byte[] book = town.as(post).get("/api/upper-tours.xlsx").is(200).bytes();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(book))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
     }
 
     private Answer step(UUID id, String verb, Object body) {
