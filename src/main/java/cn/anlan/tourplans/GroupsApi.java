@@ -35,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupsApi {
 
     private final Groups groups;
+    private final Membership membership;
     private final PlanQueries queries;
     private final Receipts receipts;
 
-    GroupsApi(Groups groups, PlanQueries queries, Receipts receipts) {
+    GroupsApi(Groups groups, Membership membership, PlanQueries queries, Receipts receipts) {
         this.groups = groups;
+        this.membership = membership;
         this.queries = queries;
         this.receipts = receipts;
     }
@@ -168,7 +170,7 @@ class GroupsApi {
                 actor,
                 command,
                 body,
-                () -> groups.declare(actor, id, command.version(), body.person(), body.tour(), ties, files));
+                () -> membership.declare(actor, id, command.version(), body.person(), body.tour(), ties, files));
     }
 
     /** Records that the own unit releases a member for a time. */
@@ -179,7 +181,7 @@ class GroupsApi {
                 actor,
                 command,
                 body,
-                () -> groups.release(
+                () -> membership.release(
                         actor, id, command.version(), body.person(), body.from(), body.to(), body.agreedBy()));
     }
 

@@ -131,4 +131,12 @@ record TourGroup(
                         java.util.stream.Stream.of(change.incoming()))
                 .toList();
     }
+
+    /** @throws Problem 422 when nobody of that id is in the group */
+    Member member(UUID person) {
+        return members.stream()
+                .filter(one -> one.person().equals(person))
+                .findFirst()
+                .orElseThrow(() -> new Problem(TourplanProblem.NOT_IN_GROUP).field("person", "NotInGroup"));
+    }
 }
