@@ -8,6 +8,7 @@ const GROUPS = '/api/tour-groups'
 const BUDGETS = '/api/tour-budgets'
 const BUSY = '/api/busy-times'
 const COMPLAINTS = '/api/tour-complaints'
+const UPPER = '/api/upper-tours'
 
 /** Who may have to do with tours: those who plan, decide or audit them, and those who may be members of a group. */
 export const TOUR_READERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE', 'SUPERVISOR', 'INSPECTOR', 'DEPARTMENT', 'AUDITOR']
@@ -26,7 +27,7 @@ export type Condition = (typeof CONDITIONS)[number]
 export type BusyKind = (typeof BUSY_KINDS)[number]
 export type ClashKind = 'TWO_TOURS_AT_UNIT' | 'GROUP_AT_TWO_UNITS' | 'MEMBER_IN_TWO_GROUPS' | 'CRITICAL_WORK' | 'JOINT_ENFORCEMENT' | 'NOT_RELEASED'
 export type PlanState = 'DRAFT' | 'SUBMITTED' | 'APPROVED'
-export type PlanStep = 'AMEND' | 'SUBMIT' | 'SEND_BACK' | 'APPROVE' | 'ADD_TOUR' | 'DROP_TOUR' | 'APPROVE_TOUR' | 'EXTEND_TOUR'
+export type PlanStep = 'AMEND' | 'SUBMIT' | 'SEND_BACK' | 'APPROVE' | 'ADD_TOUR' | 'DROP_TOUR' | 'APPROVE_TOUR' | 'EXTEND_TOUR' | 'CANCEL_TOUR'
 export type GroupState = 'DRAFT' | 'PROPOSED' | 'APPROVED'
 export type GroupStep = 'AMEND' | 'PROPOSE' | 'SEND_BACK' | 'APPROVE' | 'PROPOSE_REPLACEMENT' | 'DECIDE_REPLACEMENT'
 
@@ -76,6 +77,7 @@ export interface PlannedTour extends NewTour {
   id: string
   unitName: string
   approvedAt: string | null
+  cancelled: { reason: string; name: string; at: string } | null
 }
 
 export interface Place {
@@ -215,7 +217,7 @@ export interface BudgetView {
   unitName: string
   left: number
   spendings: { id: string; amount: number; words: string; tour: string | null; spentOn: string; name: string }[]
-  steps: ('APPROVE' | 'SPEND')[]
+  steps: ('APPROVE' | 'SPEND' | 'REVISE')[]
   timeline: ActView[]
 }
 
@@ -241,6 +243,34 @@ export interface Complaint {
   decidedAt: string | null
 }
 
+export interface NewUpperTour {
+  sender: string
+  theme: string
+  starts: string
+  ends: string
+  liaison: string
+  contact: string
+}
+
+/** A tour by which a higher level examines the unit. */
+export interface UpperTour extends NewUpperTour {
+  id: string
+  version: number
+  unit: string
+  unitName: string
+  liaisonName: string
+  result: string | null
+  enteredAt: string
+  endedAt: string | null
+}
+
+export interface UpperTourView {
+  tour: UpperTour
+  state: 'ANNOUNCED' | 'CONCLUDED'
+  steps: ('AMEND' | 'CONCLUDE')[]
+  timeline: ActView[]
+}
+
 type Versioned = { id: string; version: number }
 
 export const plans = () => get<{ items: PlanRow[] }>(PLANS)
@@ -264,8 +294,20 @@ export const proposeBudget = (asked: NewBudget, key: string) => post<Done>(BUDGE
 export const approveBudget = (of: Versioned, key: string) => post<Done>(`${BUDGETS}/${of.id}/approve`, undefined, { version: of.version, key })
 export const spend = (of: Versioned, asked: { amount: number; words: string; tour: string | null; spentOn: string; evidence: string[] }, key: string) =>
   post<Done>(`${BUDGETS}/${of.id}/spend`, asked, { version: of.version, key })
+/** Sets the line anew by a decision of the committee. */
+export const reviseBudget = (of: Versioned, asked: { fundTotal: number; amount: number; reason: string; evidence: string[] }, key: string) =>
+  post<Done>(`${BUDGETS}/${of.id}/revise`, asked, { version: of.version, key })
 
 export const complaints = () => get<{ items: Complaint[] }>(COMPLAINTS)
 export const logComplaint = (asked: { tour: string; person: string; words: string }, key: string) => post<Done>(COMPLAINTS, asked, { key })
 export const decideComplaint = (of: Versioned, asked: { outcome: 'UPHELD' | 'UNFOUNDED'; decision: string }, key: string) =>
   post<Done>(`${COMPLAINTS}/${of.id}/decide`, asked, { version: of.version, key })
+
+export const UPPER_SHEET = `${UPPER}.xlsx`
+export const upperTours = () => get<{ items: UpperTour[] }>(UPPER)
+export const upperTour = (id: string) => get<UpperTourView>(`${UPPER}/${id}`)
+/** Who may liaise: those of the office. */
+export const liaisons = () => get<{ items: { person: string; name: string; title: string }[] }>(`${UPPER}/liaisons`)
+export const registerUpper = (asked: NewUpperTour, key: string) => post<Done>(UPPER, asked, { key })
+export const amendUpper = (of: Versioned, asked: NewUpperTour, key: string) => post<Done>(`${UPPER}/${of.id}/amend`, asked, { version: of.version, key })
+export const concludeUpper = (of: Versioned, asked: { result: string; evidence: string[] }, key: string) => post<Done>(`${UPPER}/${of.id}/conclude`, asked, { version: of.version, key })

@@ -6,7 +6,9 @@ import type { Done } from './words'
 export const STATES = [
   'PLANNED', 'NOTIFIED', 'ENTERED', 'AT_WORK', 'ENDED', 'REPORTED', 'APPROVED', 'FED_BACK', 'RECTIFIED', 'REVIEWED', 'PUBLISHED', 'CLOSED',
 ] as const
-export type TourState = (typeof STATES)[number]
+/** One that was cancelled before its entry is off the path of the others. */
+export type TourState = (typeof STATES)[number] | 'CANCELLED'
+export const ALL_STATES: readonly TourState[] = [...STATES, 'CANCELLED']
 
 export const AREAS = [
   'CENTRAL_DECISIONS', 'HIGHER_AND_DISTRICT_DECISIONS', 'RESPONSIBILITIES', 'PLANNING_AND_TRAINING', 'PREVENTION', 'CAPACITY_AND_EMERGENCY',
@@ -25,7 +27,7 @@ export const REMITS = ['DEPARTMENT', 'PARTY_WORKING_COMMITTEE', 'MANAGEMENT_COMM
 
 export type TourStep =
   | 'NOTIFY' | 'TRAIN' | 'ENTER' | 'BRIEF' | 'VISIT' | 'LOG' | 'FIND' | 'LEAVE_OUT' | 'RAISE' | 'END' | 'REPORT' | 'RETURN' | 'APPROVE'
-  | 'FEED_BACK' | 'PRESS' | 'TRANSFER' | 'RECTIFY' | 'SEND_BACK' | 'REVIEW' | 'PUBLISH' | 'COPY' | 'CLOSE'
+  | 'FEED_BACK' | 'PRESS' | 'TRANSFER' | 'RECTIFY' | 'SEND_BACK' | 'REVIEW' | 'PUBLISH' | 'COPY' | 'CLOSE' | 'CANCEL'
 
 /** Who takes a step. */
 export type Side = 'OFFICE' | 'COMMITTEE' | 'LEADER' | 'MEMBER' | 'UNIT'
@@ -42,6 +44,7 @@ export interface PlannedTour {
   shortReason: string | null
   group: string | null
   enterprises: string[]
+  cancelled: { reason: string; name: string; at: string } | null
 }
 
 export interface Team {
@@ -221,6 +224,12 @@ export function take(view: TourView, step: TourStep, content: Record<string, unk
   const verb = step === 'RAISE' ? `findings/${String(finding)}/raise` : (VERBS[step] ?? step.toLowerCase().replaceAll('_', '-'))
   const body = step === 'RAISE' || step === 'ENTER' || step === 'CLOSE' ? undefined : step === 'TRANSFER' ? content : rest
   return post<Done>(`${PATH}/${id}/${verb}`, body, ADDED.includes(step) ? { key } : { version, key })
+}
+
+/** Calls a tour off from where its version isn't known. */
+export const cancelTour = async (id: string, reason: string, key: string) => {
+  const { version } = (await tour(id)).tour
+  return post<Done>(`${PATH}/${id}/cancel`, { reason }, { version, key })
 }
 
 export const writeChecklist = (asked: { unit: string; items: ChecklistItem[] }, key: string) => post<Done>('/api/tour-checklists', asked, { key })

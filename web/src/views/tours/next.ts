@@ -19,9 +19,11 @@ export const NEXT: Record<TourState, Next | null> = {
   REVIEWED: { step: 'PUBLISH', by: 'OFFICE' },
   PUBLISHED: { step: 'CLOSE', by: 'OFFICE' },
   CLOSED: null,
+  CANCELLED: null,
 }
 
-export const at = (state: TourState) => STATES.indexOf(state)
+/** How far along a state is; -1 for a tour that was cancelled. */
+export const at = (state: TourState) => (STATES as readonly TourState[]).indexOf(state)
 
 /** Whoever reads all of a tour sees its timeline; who is toured doesn't. */
 export const readsAll = (view: TourView) => view.timeline.length > 0

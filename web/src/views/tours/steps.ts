@@ -85,10 +85,11 @@ export const FIELDS: Record<TourStep, Field[]> = {
   ],
   COPY: [{ name: 'unit', as: 'unit', required: true, label: 'copyTo', hint: 'copyHint' }, words('results', 4000)],
   CLOSE: [],
+  CANCEL: [reason],
 }
 
 /** Steps that take something back or send it back. */
-export const RETURNING: TourStep[] = ['RETURN', 'SEND_BACK']
+export const RETURNING: TourStep[] = ['RETURN', 'SEND_BACK', 'CANCEL']
 
 /** Whether a field holds something. */
 export const filled = (value: unknown) => (Array.isArray(value) ? value.length > 0 : typeof value === 'string' ? value.trim() !== '' : value !== undefined && value !== null)

@@ -40,6 +40,19 @@ class TourLetters {
         return send(tour, by, "tour-notice", tour.unit(), fields);
     }
 
+    UUID cancelled(Tour tour, Actor by, String reason) {
+        PlannedTour planned = plans.get(tour.id()).tour();
+        return send(
+                tour,
+                by,
+                "tour-cancelled",
+                tour.unit(),
+                Map.of(
+                        "starts", planned.starts().toString(),
+                        "ends", planned.ends().toString(),
+                        "reason", reason));
+    }
+
     UUID feedback(
             Tour tour, Actor by, TourPlans.Team team, String overview, List<String> advice, List<TourFinding> found) {
         PlannedTour planned = plans.get(tour.id()).tour();

@@ -74,9 +74,11 @@ class TourReach {
         return parties.belongs(actor, tour.sender()) || sides(actor, tour).contains(TourStep.Side.MEMBER);
     }
 
+    /** Those whom it concerns; whoever is toured from the notice on, which a cancellation doesn't take back. */
     boolean sees(Actor actor, Tour tour) {
         return readsAll(actor, tour)
-                || tour.state() != TourState.PLANNED && parties.spokenFor(actor).contains(tour.unit());
+                || tour.progress().notifiedOn() != null
+                        && parties.spokenFor(actor).contains(tour.unit());
     }
 
     /** @throws Problem 404 for whom it doesn't concern */

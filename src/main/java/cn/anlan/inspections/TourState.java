@@ -15,7 +15,9 @@ enum TourState {
     RECTIFIED("已报送整改", "Rectification reported"),
     REVIEWED("整改已审核", "Rectification reviewed"),
     PUBLISHED("已公告", "Published"),
-    CLOSED("已办结", "Closed");
+    CLOSED("已办结", "Closed"),
+    /** Off the path of the others: the committee called it off before it entered. */
+    CANCELLED("已取消", "Cancelled");
 
     private final Bilingual label;
 
@@ -27,7 +29,8 @@ enum TourState {
         return label;
     }
 
+    /** Whether a tour has come as far as another state; one that was cancelled came nowhere. */
     boolean isAtLeast(TourState other) {
-        return compareTo(other) >= 0;
+        return this != CANCELLED && compareTo(other) >= 0;
     }
 }

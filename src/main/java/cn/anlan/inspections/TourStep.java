@@ -2,6 +2,7 @@ package cn.anlan.inspections;
 
 import static cn.anlan.inspections.TourState.APPROVED;
 import static cn.anlan.inspections.TourState.AT_WORK;
+import static cn.anlan.inspections.TourState.CANCELLED;
 import static cn.anlan.inspections.TourState.CLOSED;
 import static cn.anlan.inspections.TourState.ENDED;
 import static cn.anlan.inspections.TourState.ENTERED;
@@ -69,7 +70,8 @@ enum TourStep {
     REVIEW("reviewed", "审核整改", "Review rectification", Side.COMMITTEE, REVIEWED, "ZZ-3.3.5", RECTIFIED),
     PUBLISH("published", "向社会公告", "Publish", Side.OFFICE, PUBLISHED, "ZZ-3.3.6b", REVIEWED),
     COPY("copied", "抄送结果", "Send a copy", Side.OFFICE, null, "ZZ-3.3.6a", REVIEWED, PUBLISHED),
-    CLOSE("closed", "办结", "Close", Side.OFFICE, CLOSED, "ZZ-4.2b", PUBLISHED);
+    CLOSE("closed", "办结", "Close", Side.OFFICE, CLOSED, "ZZ-4.2b", PUBLISHED),
+    CANCEL("cancelled", "取消巡查", "Cancel the tour", Side.COMMITTEE, CANCELLED, "ZZ-3.3.1", PLANNED, NOTIFIED);
 
     /** Who takes a step. */
     enum Side {

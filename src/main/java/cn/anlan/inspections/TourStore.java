@@ -108,7 +108,7 @@ class TourStore {
         }
         return jdbc.sql("""
                         SELECT * FROM inspections.tour
-                        WHERE (sender = ANY (:senders) OR unit = ANY (:units) AND state <> 'PLANNED' OR id = ANY (:ids))
+                        WHERE (sender = ANY (:senders) OR unit = ANY (:units) AND progress ->> 'notifiedOn' IS NOT NULL OR id = ANY (:ids))
                         """ + more + " ORDER BY id DESC LIMIT :limit")
                 .params(params)
                 .query(this::tour)

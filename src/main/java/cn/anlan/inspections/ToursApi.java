@@ -36,12 +36,14 @@ class ToursApi {
 
     private final Beginning beginning;
     private final Reporting reporting;
+    private final Cancelling cancelling;
     private final TourQueries queries;
     private final Receipts receipts;
 
-    ToursApi(Beginning beginning, Reporting reporting, TourQueries queries, Receipts receipts) {
+    ToursApi(Beginning beginning, Reporting reporting, Cancelling cancelling, TourQueries queries, Receipts receipts) {
         this.beginning = beginning;
         this.reporting = reporting;
+        this.cancelling = cancelling;
         this.queries = queries;
         this.receipts = receipts;
     }
@@ -184,6 +186,17 @@ class ToursApi {
                 command,
                 body,
                 () -> reporting.feedBack(actor, id, command.version(), body.overview(), body.advice()));
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Allowed(PRINCIPAL)
+    Done cancel(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Reason body) {
+        return receipts.once(
+                actor,
+                command,
+                body,
+                () -> cancelling.cancel(
+                        actor, id, command.version(), body.reason().strip()));
     }
 
     static List<UUID> files(@Nullable List<UUID> evidence) {

@@ -66,7 +66,8 @@ class Budgets {
     /** What can be done about a budget. */
     enum Step {
         APPROVE,
-        SPEND
+        SPEND,
+        REVISE
     }
 
     /**
@@ -168,6 +169,48 @@ class Budgets {
         return done;
     }
 
+    /**
+     * Sets the line anew by a decision of the committee, on paper: it may rise as far as the fund holds, and fall as far as is spent.
+     *
+     * @param fundTotal what the fund holds now
+     */
+    Done revise(
+            Actor by, UUID id, long seen, BigDecimal fundTotal, BigDecimal amount, String reason, List<UUID> files) {
+        Budget budget = seen(by, id, seen, Side.COMMITTEE, Budget.State.APPROVED);
+        if (amount.compareTo(fundTotal) > 0) {
+            throw new Problem(TourplanProblem.ABOVE_FUND, budget.fund(), fundTotal.toPlainString())
+                    .clause("ZZ-4.1b")
+                    .field("amount", "AboveFund");
+        }
+        if (amount.compareTo(budget.spent()) < 0) {
+            throw new Problem(
+                            TourplanProblem.BELOW_SPENT,
+                            amount.toPlainString(),
+                            budget.spent().toPlainString())
+                    .clause("ZZ-4.1b")
+                    .field("amount", "BelowSpent");
+        }
+        if (amount.compareTo(budget.amount()) == 0 && fundTotal.compareTo(budget.fundTotal()) == 0) {
+            throw new Problem(TourplanProblem.SAME_LINE).field("amount", "Same");
+        }
+        List<String> hashes =
+                evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
+        jdbc.sql("UPDATE tourplans.budget SET version = version + 1, fund_total = ?, amount = ? WHERE id = ?")
+                .params(fundTotal, amount, id)
+                .update();
+        return act(
+                budget,
+                Budget.State.APPROVED,
+                "tour-budget.revised",
+                by,
+                Map.of(
+                        "before", budget.amount().toPlainString(),
+                        "amount", amount.toPlainString(),
+                        "fundTotal", fundTotal.toPlainString(),
+                        "reason", reason),
+                hashes);
+    }
+
     @Transactional(readOnly = true)
     List<Budget> list(Actor by) {
         return jdbc.sql("SELECT * FROM tourplans.budget WHERE unit = ANY (?) ORDER BY year DESC, unit LIMIT 200")
@@ -203,7 +246,10 @@ class Budgets {
     private List<Step> steps(Actor by, Budget budget) {
         return switch (budget.state()) {
             case PROPOSED -> parties.isCommittee(by, budget.unit()) ? List.of(Step.APPROVE) : List.of();
-            case APPROVED -> parties.isOffice(by, budget.unit()) ? List.of(Step.SPEND) : List.of();
+            case APPROVED ->
+                parties.isOffice(by, budget.unit())
+                        ? List.of(Step.SPEND)
+                        : parties.isCommittee(by, budget.unit()) ? List.of(Step.REVISE) : List.of();
         };
     }
 
@@ -216,9 +262,9 @@ class Budgets {
             throw new Problem(
                             TourplanProblem.WRONG_STATE,
                             approved ? "已审批" : "待审批",
-                            approved ? "审批" : "支出",
+                            approved ? "审批" : "支出或调整",
                             approved ? "Approved" : "To be approved",
-                            approved ? "Approve" : "Spend")
+                            approved ? "Approve" : "Spend or change")
                     .clause("ZZ-4.1b")
                     .with("current", budget.version());
         }

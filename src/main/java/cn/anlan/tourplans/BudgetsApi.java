@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -61,6 +62,14 @@ class BudgetsApi {
             @Nullable UUID tour,
             @NotNull LocalDate spentOn,
             @Nullable @Size(max = 20) List<@NotNull UUID> evidence) {}
+
+    record Revision(
+            @NotNull @DecimalMin("0.01") @Digits(integer = 14, fraction = 2) BigDecimal fundTotal,
+
+            @NotNull @DecimalMin("0.01") @Digits(integer = 14, fraction = 2) BigDecimal amount,
+
+            @NotBlank @Size(max = 2000) String reason,
+            @NotEmpty @Size(max = 20) List<@NotNull UUID> evidence) {}
 
     @GetMapping
     @ReadsCases
@@ -108,5 +117,23 @@ class BudgetsApi {
                         body.tour(),
                         body.spentOn(),
                         body.evidence() == null ? List.of() : body.evidence()));
+    }
+
+    /** Sets the line anew by a decision of the committee. */
+    @PostMapping("/{id}/revise")
+    @Allowed(PRINCIPAL)
+    Done revise(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Revision body) {
+        return receipts.once(
+                actor,
+                command,
+                body,
+                () -> budgets.revise(
+                        actor,
+                        id,
+                        command.version(),
+                        body.fundTotal(),
+                        body.amount(),
+                        body.reason().strip(),
+                        body.evidence()));
     }
 }

@@ -22,13 +22,13 @@ class BusyTimes {
 
     private static final String SUBJECT = "busy-time";
 
-    private final PlanStore store;
+    private final BusyStore store;
     private final TourplanRecorder recorder;
     private final TourParties parties;
     private final UnitQueries units;
     private final Clock clock;
 
-    BusyTimes(PlanStore store, TourplanRecorder recorder, TourParties parties, UnitQueries units, Clock clock) {
+    BusyTimes(BusyStore store, TourplanRecorder recorder, TourParties parties, UnitQueries units, Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.parties = parties;
@@ -69,7 +69,7 @@ class BusyTimes {
     }
 
     Done withdraw(Actor by, UUID id, long seen) {
-        BusyTime time = store.lockBusy(id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        BusyTime time = store.lock(id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         visible(by, time.unit());
         recorder.requireSeen(SUBJECT, id, time.version(), seen);
         store.withdraw(id, clock.instant());
@@ -79,7 +79,7 @@ class BusyTimes {
     @Transactional(readOnly = true)
     List<BusyTime> list(Actor by, UUID unit, int year) {
         visible(by, unit);
-        return store.busy(List.of(unit), year);
+        return store.of(List.of(unit), year);
     }
 
     private UnitView visible(Actor by, UUID unit) {

@@ -56,7 +56,8 @@ record Plan(
         ADD_TOUR("tour-added", "增加巡查", "Add a tour"),
         DROP_TOUR("tour-dropped", "撤回增加的巡查", "Drop an added tour"),
         APPROVE_TOUR("tour-approved", "审批增加的巡查", "Approve an added tour"),
-        EXTEND_TOUR("tour-extended", "延伸到企业", "Extend to enterprises");
+        EXTEND_TOUR("tour-extended", "延伸到企业", "Extend to enterprises"),
+        CANCEL_TOUR("tour-cancelled", "取消巡查", "Cancel a tour");
 
         private final String done;
         private final Bilingual label;
@@ -87,7 +88,8 @@ record Plan(
             new Row(Step.ADD_TOUR, Side.OFFICE, EnumSet.of(State.APPROVED), State.APPROVED),
             new Row(Step.DROP_TOUR, Side.OFFICE, EnumSet.of(State.APPROVED), State.APPROVED),
             new Row(Step.APPROVE_TOUR, Side.COMMITTEE, EnumSet.of(State.APPROVED), State.APPROVED),
-            new Row(Step.EXTEND_TOUR, Side.OFFICE, EnumSet.of(State.APPROVED), State.APPROVED));
+            new Row(Step.EXTEND_TOUR, Side.OFFICE, EnumSet.of(State.APPROVED), State.APPROVED),
+            new Row(Step.CANCEL_TOUR, Side.COMMITTEE, EnumSet.of(State.APPROVED), State.APPROVED));
 
     static Optional<Row> row(Step step, State from) {
         return TABLE.stream()

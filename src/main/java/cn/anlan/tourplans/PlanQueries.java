@@ -28,7 +28,8 @@ class PlanQueries {
 
     private final PlanStore plans;
     private final GroupStore groups;
-    private final Plans rules;
+    private final BusyStore busy;
+    private final PlanRules rules;
     private final TourParties parties;
     private final TourTerms terms;
     private final UnitQueries units;
@@ -37,13 +38,15 @@ class PlanQueries {
     PlanQueries(
             PlanStore plans,
             GroupStore groups,
-            Plans rules,
+            BusyStore busy,
+            PlanRules rules,
             TourParties parties,
             TourTerms terms,
             UnitQueries units,
             ActQueries acts) {
         this.plans = plans;
         this.groups = groups;
+        this.busy = busy;
         this.rules = rules;
         this.parties = parties;
         this.terms = terms;
@@ -147,15 +150,12 @@ class PlanQueries {
         Map<UUID, List<PlanStore.Visit>> visits =
                 plans.visits(found.stream().map(Plan::id).toList());
         var toured = new HashMap<UUID, Set<UUID>>();
+        rules.toured(found.stream().map(Plan::unit).collect(Collectors.toSet()))
+                .forEach((sender, units) ->
+                        toured.put(sender, units.stream().map(UnitView::id).collect(Collectors.toSet())));
         return found.stream()
                 .map(plan -> row(
-                        plan,
-                        visits.getOrDefault(plan.id(), List.of()),
-                        toured.computeIfAbsent(
-                                plan.unit(),
-                                sender -> rules.toured(sender).stream()
-                                        .map(UnitView::id)
-                                        .collect(Collectors.toSet()))))
+                        plan, visits.getOrDefault(plan.id(), List.of()), toured.getOrDefault(plan.unit(), Set.of())))
                 .toList();
     }
 
@@ -192,7 +192,7 @@ class PlanQueries {
                 places(rules.leftOut(plan.unit(), tours)),
                 enterprises(tours),
                 rules.clashes(plan, tours),
-                plans.busy(toured.stream().map(UnitView::id).toList(), plan.year()),
+                busy.of(toured.stream().map(UnitView::id).toList(), plan.year()),
                 figures(plan),
                 parties.isOffice(actor, plan.unit()),
                 Plan.TABLE.stream()
@@ -213,8 +213,8 @@ class PlanQueries {
                         .map(unit -> new Proposer.Place(unit.id(), unit.name(), unit.territory()))
                         .toList(),
                 groups.ofPlan(id).stream().map(TourGroup::id).toList(),
-                tours,
-                plans.busy(left.stream().map(UnitView::id).toList(), plan.year()),
+                tours.stream().filter(PlannedTour::stands).toList(),
+                busy.of(left.stream().map(UnitView::id).toList(), plan.year()),
                 starts -> terms.leastEnd(sender, plan.packVersion(), starts),
                 from.getYear() < plan.year() ? LocalDate.of(plan.year(), 1, 1) : from,
                 LocalDate.of(plan.year(), 12, 31));
@@ -225,7 +225,7 @@ class PlanQueries {
                 groups.find(id).filter(seenBy(actor)).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         Plan plan = plans.find(group.plan()).orElseThrow();
         List<PlannedTour> tours = plans.tours(group.plan()).stream()
-                .filter(tour -> id.equals(tour.group()))
+                .filter(tour -> id.equals(tour.group()) && tour.stands())
                 .toList();
         List<Declaration> declared = groups.declarations(id);
         List<Undeclared> missing = tours.stream()

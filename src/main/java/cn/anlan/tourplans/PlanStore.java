@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Yearly plans, their tours, and the times units are busy, as rows. */
+/** Yearly plans and their tours as rows. */
 @Repository
 class PlanStore {
 
@@ -102,10 +104,12 @@ class PlanStore {
     /** That a plan goes to a unit; {@code waits} for the committee's approval. */
     record Visit(UUID plan, UUID unit, boolean waits) {}
 
-    /** Where plans go, by plan. */
+    /** Where plans go, by plan; cancelled tours go nowhere. */
     Map<UUID, List<Visit>> visits(Collection<UUID> plans) {
         return jdbc
-                .sql("SELECT plan, unit, approved_at IS NULL AS waits FROM tourplans.tour WHERE plan = ANY (?)")
+                .sql("""
+                        SELECT plan, unit, approved_at IS NULL AS waits FROM tourplans.tour WHERE plan = ANY (?) AND cancelled_at IS NULL
+                        """)
                 .param(plans.toArray(UUID[]::new))
                 .query((row, n) -> new Visit(
                         row.getObject("plan", UUID.class), row.getObject("unit", UUID.class), row.getBoolean("waits")))
@@ -149,6 +153,12 @@ class PlanStore {
                 .update();
     }
 
+    void cancel(UUID tour, PlannedTour.Cancellation cancelled) {
+        jdbc.sql("UPDATE tourplans.tour SET cancelled_at = ?, cancelled_name = ?, cancel_reason = ? WHERE id = ?")
+                .params(utc(cancelled.at()), cancelled.name(), cancelled.reason(), tour)
+                .update();
+    }
+
     void dropTours(UUID plan, Collection<UUID> ids) {
         jdbc.sql("DELETE FROM tourplans.declaration WHERE tour = ANY (?)")
                 .param(ids.toArray(UUID[]::new))
@@ -172,54 +182,25 @@ class PlanStore {
                 .list();
     }
 
+    /** The tours that were approved and not cancelled, by plan. */
+    Map<UUID, List<PlannedTour>> standing(Collection<UUID> plans) {
+        var tours = new HashMap<UUID, List<PlannedTour>>();
+        jdbc.sql("""
+                SELECT * FROM tourplans.tour WHERE plan = ANY (?) AND approved_at IS NOT NULL AND cancelled_at IS NULL
+                ORDER BY starts, id
+                """)
+                .param(plans.toArray(UUID[]::new))
+                .query((row, n) -> tours.computeIfAbsent(row.getObject("plan", UUID.class), plan -> new ArrayList<>())
+                        .add(tour(row, n)))
+                .list();
+        return tours;
+    }
+
     Optional<PlannedTour> tour(UUID id) {
         return jdbc.sql("SELECT * FROM tourplans.tour WHERE id = ?")
                 .param(id)
                 .query(PlanStore::tour)
                 .optional();
-    }
-
-    void insert(BusyTime b) {
-        jdbc.sql("""
-                INSERT INTO tourplans.busy_time (id, version, unit, unit_name, territory, kind, starts, ends, words, declared_by, declared_at)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        b.id(),
-                        b.unit(),
-                        b.unitName(),
-                        b.territory(),
-                        b.kind().name(),
-                        b.starts(),
-                        b.ends(),
-                        b.words(),
-                        b.declaredBy(),
-                        utc(b.declaredAt()))
-                .update();
-    }
-
-    void withdraw(UUID busyTime, Instant at) {
-        jdbc.sql("UPDATE tourplans.busy_time SET version = version + 1, withdrawn_at = ? WHERE id = ?")
-                .params(utc(at), busyTime)
-                .update();
-    }
-
-    Optional<BusyTime> lockBusy(UUID id) {
-        return jdbc.sql("SELECT * FROM tourplans.busy_time WHERE id = ? FOR UPDATE")
-                .param(id)
-                .query(PlanStore::busyTime)
-                .optional();
-    }
-
-    /** What units have declared and not taken back, in a year. */
-    List<BusyTime> busy(Collection<UUID> units, int year) {
-        return jdbc.sql("""
-                        SELECT * FROM tourplans.busy_time WHERE unit = ANY (?) AND withdrawn_at IS NULL AND starts <= ? AND ends >= ?
-                        ORDER BY starts, id
-                        """)
-                .params(units.toArray(UUID[]::new), LocalDate.of(year, 12, 31), LocalDate.of(year, 1, 1))
-                .query(PlanStore::busyTime)
-                .list();
     }
 
     private static Plan plan(ResultSet row, int n) throws SQLException {
@@ -254,23 +235,15 @@ class PlanStore {
                 row.getString("short_reason"),
                 row.getObject("tour_group", UUID.class),
                 uuids(row.getArray("enterprises")),
-                instant(row, "approved_at"));
+                instant(row, "approved_at"),
+                cancellation(row));
     }
 
-    private static BusyTime busyTime(ResultSet row, int n) throws SQLException {
-        return new BusyTime(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                row.getObject("unit", UUID.class),
-                row.getString("unit_name"),
-                row.getString("territory"),
-                BusyTime.Kind.valueOf(row.getString("kind")),
-                row.getObject("starts", LocalDate.class),
-                row.getObject("ends", LocalDate.class),
-                row.getString("words"),
-                row.getString("declared_by"),
-                row.getTimestamp("declared_at").toInstant(),
-                instant(row, "withdrawn_at"));
+    private static PlannedTour.@Nullable Cancellation cancellation(ResultSet row) throws SQLException {
+        Instant at = instant(row, "cancelled_at");
+        return at == null
+                ? null
+                : new PlannedTour.Cancellation(row.getString("cancel_reason"), row.getString("cancelled_name"), at);
     }
 
     static List<UUID> uuids(Array array) throws SQLException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the group that makes it
  * @param enterprises key enterprises to which it extends
  * @param approvedAt null while the committee hasn't approved it
+ * @param cancelled null unless the committee has cancelled it
  */
 public record PlannedTour(
         UUID id,
@@ -32,7 +33,11 @@ public record PlannedTour(
         @Nullable String shortReason,
         @Nullable UUID group,
         List<UUID> enterprises,
-        @Nullable Instant approvedAt) {
+        @Nullable Instant approvedAt,
+        @Nullable Cancellation cancelled) {
+
+    /** Why and by whom a tour was cancelled. */
+    public record Cancellation(String reason, String name, Instant at) {}
 
     public PlannedTour {
         enterprises = List.copyOf(enterprises);
@@ -62,7 +67,13 @@ public record PlannedTour(
                 shortReason,
                 group,
                 Stream.concat(enterprises.stream(), more.stream()).distinct().toList(),
-                approvedAt);
+                approvedAt,
+                cancelled);
+    }
+
+    /** Whether it hasn't been cancelled. */
+    boolean stands() {
+        return cancelled == null;
     }
 
     /** The unit and the enterprises: where nobody of the group may have a tie (ZZ-4.3c). */

@@ -38,11 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PlansApi {
 
     private final Plans plans;
+    private final LaterTours later;
     private final PlanQueries queries;
     private final Receipts receipts;
 
-    PlansApi(Plans plans, PlanQueries queries, Receipts receipts) {
+    PlansApi(Plans plans, LaterTours later, PlanQueries queries, Receipts receipts) {
         this.plans = plans;
+        this.later = later;
         this.queries = queries;
         this.receipts = receipts;
     }
@@ -62,8 +64,8 @@ class PlansApi {
             @Nullable UUID group,
             @Nullable @Size(max = 50) List<@NotNull UUID> enterprises) {
 
-        Plans.Asked asked() {
-            return new Plans.Asked(
+        PlanRules.Asked asked() {
+            return new PlanRules.Asked(
                     id,
                     unit,
                     kind,
@@ -155,7 +157,7 @@ class PlansApi {
     @PostMapping("/{id}/tours")
     @Allowed(COMMITTEE_OFFICE)
     Done addTour(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Tour body) {
-        return receipts.once(actor, command, body, () -> plans.addTour(actor, id, command.version(), body.asked()));
+        return receipts.once(actor, command, body, () -> later.add(actor, id, command.version(), body.asked()));
     }
 
     @PostMapping("/{id}/tours/{tour}/drop")
@@ -166,8 +168,7 @@ class PlansApi {
             @PathVariable UUID id,
             @PathVariable UUID tour,
             @RequestBody @Valid Reason body) {
-        return receipts.once(
-                actor, command, body, () -> plans.dropTour(actor, id, command.version(), tour, body.reason()));
+        return receipts.once(actor, command, body, () -> later.drop(actor, id, command.version(), tour, body.reason()));
     }
 
     @PostMapping("/{id}/tours/{tour}/approve")
@@ -179,7 +180,7 @@ class PlansApi {
             @PathVariable UUID tour,
             @RequestBody @Valid Opinion body) {
         return receipts.once(
-                actor, command, body, () -> plans.approveTour(actor, id, command.version(), tour, body.words()));
+                actor, command, body, () -> later.approve(actor, id, command.version(), tour, body.words()));
     }
 
     /** Extends an approved tour to key enterprises. */
@@ -195,6 +196,6 @@ class PlansApi {
                 actor,
                 command,
                 body,
-                () -> plans.extend(actor, id, command.version(), tour, body.enterprises(), body.reason()));
+                () -> later.extend(actor, id, command.version(), tour, body.enterprises(), body.reason()));
     }
 }

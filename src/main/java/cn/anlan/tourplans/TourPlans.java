@@ -1,5 +1,7 @@
 package cn.anlan.tourplans;
 
+import cn.anlan.organization.UnitView;
+import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import java.util.Collection;
@@ -19,12 +21,14 @@ public class TourPlans {
 
     private final PlanStore plans;
     private final GroupStore groups;
-    private final Plans rules;
+    private final PlanRules rules;
+    private final LaterTours later;
 
-    TourPlans(PlanStore plans, GroupStore groups, Plans rules) {
+    TourPlans(PlanStore plans, GroupStore groups, PlanRules rules, LaterTours later) {
         this.plans = plans;
         this.groups = groups;
         this.rules = rules;
+        this.later = later;
     }
 
     /** A unit by name. */
@@ -35,7 +39,7 @@ public class TourPlans {
      *
      * @param approved whether it has been approved
      * @param reach the units it must reach
-     * @param tours the tours that were approved
+     * @param tours the tours that were approved and not cancelled
      */
     public record YearPlan(
             UUID plan, UUID sender, String senderName, boolean approved, List<Place> reach, List<PlannedTour> tours) {
@@ -48,18 +52,21 @@ public class TourPlans {
 
     /** The plans of some senders for a year. */
     public List<YearPlan> ofYear(Collection<UUID> senders, int year) {
-        return plans.list(senders, List.of(), year).stream()
+        List<Plan> found = plans.list(senders, List.of(), year);
+        Map<UUID, List<UnitView>> reach =
+                rules.toured(found.stream().map(Plan::unit).collect(Collectors.toSet()));
+        Map<UUID, List<PlannedTour>> tours =
+                plans.standing(found.stream().map(Plan::id).toList());
+        return found.stream()
                 .map(plan -> new YearPlan(
                         plan.id(),
                         plan.unit(),
                         plan.unitName(),
                         plan.state() == Plan.State.APPROVED,
-                        rules.toured(plan.unit()).stream()
+                        reach.getOrDefault(plan.unit(), List.of()).stream()
                                 .map(unit -> new Place(unit.id(), unit.name()))
                                 .toList(),
-                        plans.tours(plan.id()).stream()
-                                .filter(tour -> tour.approvedAt() != null)
-                                .toList()))
+                        tours.getOrDefault(plan.id(), List.of())))
                 .toList();
     }
 
@@ -94,6 +101,16 @@ public class TourPlans {
     /** What is planned of some tours, by tour. */
     public Map<UUID, PlannedTour> planned(Collection<UUID> tours) {
         return plans.some(tours).stream().collect(Collectors.toMap(PlannedTour::id, tour -> tour));
+    }
+
+    /**
+     * Takes an approved tour out of its plan, so that its unit is left out again. That it hasn't begun is for the caller to know.
+     *
+     * @throws Problem 404, 403 for all but the committee that approved it, 409 if it isn't approved or was cancelled before
+     */
+    @Transactional
+    public void cancel(Actor by, UUID tour, String reason) {
+        later.cancel(by, tour, reason);
     }
 
     static Approved of(Plan plan, PlannedTour tour) {

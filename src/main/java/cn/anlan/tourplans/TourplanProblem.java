@@ -16,6 +16,8 @@ public enum TourplanProblem implements ProblemCode {
     NOT_ENTERPRISE(422),
     NO_SUCH_TOUR(404),
     NO_SUCH_GROUP(422),
+    NOT_APPROVED(409),
+    TOUR_CANCELLED(409),
     GROUP_MISSING(422),
     LEFT_OUT(422),
     CLASHES(422),
@@ -37,6 +39,8 @@ public enum TourplanProblem implements ProblemCode {
     BUDGET_MADE(409),
     ABOVE_FUND(422),
     ABOVE_BUDGET(422),
+    BELOW_SPENT(422),
+    SAME_LINE(422),
     OWN_COMPLAINT(422),
     NO_LIAISON(422);
 

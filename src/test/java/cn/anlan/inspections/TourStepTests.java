@@ -32,8 +32,11 @@ class TourStepTests {
             TourStep.RETURN, List.of(TourState.REPORTED),
             TourStep.SEND_BACK, List.of(TourState.RECTIFIED));
 
+    /** Before a group has entered, its committee can call the tour off. */
+    private static final List<TourState> CANCELLABLE = List.of(TourState.PLANNED, TourState.NOTIFIED);
+
     @Test
-    void goesOnInOneOrderAndBackAtTwoPlaces() {
+    void goesOnInOneOrderAndBackAtTwoPlacesAndEndsEarlyBeforeItsEntryAlone() {
         for (TourState state : TourState.values()) {
             for (TourStep step : TourStep.values()) {
                 boolean moves =
@@ -41,15 +44,28 @@ class TourStepTests {
                 if (!moves) {
                     continue;
                 }
-                boolean allowed = ONWARD.get(state) == step
-                        || BACK.getOrDefault(step, List.of()).contains(state);
+                boolean allowed = step == TourStep.CANCEL
+                        ? CANCELLABLE.contains(state)
+                        : ONWARD.get(state) == step
+                                || BACK.getOrDefault(step, List.of()).contains(state);
                 assertThat(step.leads(state)).as("%s in %s", step, state).isEqualTo(allowed);
             }
         }
         ONWARD.forEach((state, step) ->
                 assertThat(step.to(state).ordinal()).as(step.name()).isEqualTo(state.ordinal() + 1));
+        CANCELLABLE.forEach(state -> assertThat(TourStep.CANCEL.to(state)).isEqualTo(TourState.CANCELLED));
         BACK.forEach((step, states) ->
                 states.forEach(state -> assertThat(step.to(state).ordinal()).isLessThan(state.ordinal())));
+    }
+
+    @Test
+    void hasComeNowhereOnceCancelled() {
+        for (TourState state : TourState.values()) {
+            assertThat(TourState.CANCELLED.isAtLeast(state)).as(state.name()).isFalse();
+        }
+        for (TourStep step : TourStep.values()) {
+            assertThat(step.leads(TourState.CANCELLED)).as(step.name()).isFalse();
+        }
     }
 
     @Test

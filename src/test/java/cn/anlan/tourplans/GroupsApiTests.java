@@ -329,6 +329,59 @@ class GroupsApiTests {
         town.as(zone.streetHeads.getFirst()).get(path).isProblem(404, "NOT_FOUND");
     }
 
+    @Test
+    @Clause("ZZ-4.1b")
+    void setsTheLineAnewByADecisionOnPaperAndNeverBelowWhatIsSpent() {
+        UUID id = UUID.fromString(town.as(zone.office)
+                .post(
+                        "/api/tour-budgets",
+                        Map.of("year", 2027, "fund", "区级安全生产专项资金", "fundTotal", "150000.00", "amount", "100000.00"))
+                .is(201)
+                .text("id"));
+        String path = "/api/tour-budgets/" + id;
+        zone.step(zone.head, path, "revise", revision("150000.00", "120000.00")).isProblem(409, "WRONG_STATE");
+        zone.step(zone.head, path, "approve", Map.of()).is(200);
+        zone.step(zone.office, path, "spend", spending("100000.00")).is(200);
+        zone.step(zone.office, path, "spend", spending("0.01")).isProblem(422, "ABOVE_BUDGET");
+
+        // The office doesn't raise its own line, nobody does so without a paper or above the fund.
+        zone.step(zone.office, path, "revise", revision("150000.00", "120000.00"))
+                .isProblem(403, "NOT_ALLOWED");
+        var unproved = new LinkedHashMap<>(revision("150000.00", "120000.00"));
+        unproved.put("evidence", List.of());
+        zone.step(zone.head, path, "revise", unproved).is(400);
+        zone.step(zone.head, path, "revise", revision("150000.00", "150000.01")).isProblem(422, "ABOVE_FUND");
+        zone.step(zone.head, path, "revise", revision("150000.00", "100000.00")).isProblem(422, "SAME_LINE");
+        Answer below = zone.step(zone.head, path, "revise", revision("150000.00", "99999.99"))
+                .isProblem(422, "BELOW_SPENT");
+        assertThat(below.text("clause")).isEqualTo("ZZ-4.1b");
+        zone.step(zone.head, path, "revise", revision("200000.00", "150000.01")).is(200);
+
+        Answer view = town.as(zone.office).get(path).is(200);
+        assertThat(view.at("left").asDouble()).isEqualTo(50000.01);
+        assertThat(view.at("budget.fundTotal").asDouble()).isEqualTo(200000);
+        var act = view.at("timeline").valueStream().toList().getLast();
+        assertThat(act.get("kind").asString()).isEqualTo("tour-budget.revised");
+        assertThat(act.get("facts").get("before").asString()).isEqualTo("100000.00");
+        assertThat(act.get("evidence").size()).isEqualTo(1);
+
+        // Down to what is spent, and no further: then nothing is left to pay out.
+        zone.step(zone.head, path, "revise", revision("200000.00", "100000.00")).is(200);
+        assertThat(town.as(zone.office).get(path).at("left").asDouble()).isZero();
+    }
+
+    private Map<String, Object> revision(String fundTotal, String amount) {
+        return Map.of(
+                "fundTotal",
+                fundTotal,
+                "amount",
+                amount,
+                "reason",
+                "安委会会议决定追加",
+                "evidence",
+                List.of(town.document(zone.head)));
+    }
+
     private static Map<String, Object> spending(String amount) {
         return Map.of("amount", amount, "words", "巡查用车和检测费", "spentOn", "2026-03-02");
     }

@@ -25,7 +25,8 @@ class PlanTests {
                                 Plan.Step.ADD_TOUR,
                                 Plan.Step.DROP_TOUR,
                                 Plan.Step.APPROVE_TOUR,
-                                Plan.Step.EXTEND_TOUR));
+                                Plan.Step.EXTEND_TOUR,
+                                Plan.Step.CANCEL_TOUR));
         for (Plan.State state : Plan.State.values()) {
             for (Plan.Step step : Plan.Step.values()) {
                 var plan = new Plan(GROUP, 1, GROUP, "高新区", "370403002000", 2026, 1, state, GROUP, "安二", null, null);
