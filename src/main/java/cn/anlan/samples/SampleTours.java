@@ -112,7 +112,7 @@ class SampleTours {
     }
 
     private UUID bureau() {
-        return units.byAreas(SampleUnits.HIGH_TECH_STREETS, Set.of(UnitKind.DEPARTMENT)).stream()
+        return units.byAreas(List.of(SampleUnits.HIGH_TECH_ZONE), Set.of(UnitKind.DEPARTMENT)).stream()
                 .filter(unit -> unit.name().equals(SampleTourers.BUREAU))
                 .findFirst()
                 .orElseThrow()
