@@ -1,4 +1,4 @@
-import { get, post } from './client'
+import { get, post, put } from './client'
 import type { ActView } from './obligations'
 import type { Role } from './session'
 import type { UnitKind } from './units'
@@ -259,3 +259,8 @@ const yaml = (file: File) => new Blob([file], { type: 'application/yaml' })
 export const kindVersions = async () => (await get<{ items: StoredKind[] }>(`${KINDS}/versions`)).items
 export const tryKinds = (unit: string, file: File) => post<{ good: boolean; faults: KindFault[] }>(KINDS, yaml(file), { query: { unit, file: file.name, dryRun: true } })
 export const takeKinds = (unit: string, file: File) => post<TakenKinds>(KINDS, yaml(file), { query: { unit, file: file.name } })
+
+/** What the numbers of a unit's letters begin with. */
+export const mark = (unit: string) => get<{ mark: string }>(`/api/letter-marks/${unit}`)
+export const setMark = (unit: string, to: string) => put<{ mark: string }>(`/api/letter-marks/${unit}`, { mark: to })
+export const MARKERS: Role[] = ['PRINCIPAL', 'COMMITTEE_OFFICE']

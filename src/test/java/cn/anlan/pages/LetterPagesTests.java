@@ -119,6 +119,24 @@ class LetterPagesTests {
     }
 
     @Test
+    void setsWhatTheNumbersOfAUnitBeginWith() {
+        try (Visit visit = browser.phone("zh-CN")) {
+            Page page = SignIn.quickly(visit, "district.office", "zh-CN");
+            page.navigate("/letters");
+            button(page, "发文代字").click();
+            Locator mark = page.getByLabel("代字", new Page.GetByLabelOptions().setExact(true));
+            assertThat(mark).not().hasValue("");
+            mark.fill("滨安");
+            assertThat(page.getByText("改后的文号：滨安……〔2026〕1号")).isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("letter-mark-zh-phone");
+            confirm(page, "保存");
+            button(page, "发文代字").click();
+            assertThat(mark).hasValue("滨安");
+        }
+    }
+
+    @Test
     @Clause("XN-2.3b")
     void answersByAOneTimeLinkOnAPhoneInEnglish() {
         String letter = issued(http, "做好假期值守");
@@ -148,7 +166,7 @@ class LetterPagesTests {
             assertThat(page.getByText("Receipt is confirmed.")).isVisible();
             page.getByLabel("Your reply").fill("Two people stay on duty each day.");
             page.getByLabel("Upload files").setInputFiles(pdf("rota.pdf"));
-            assertThat(page.getByText("rota.pdf")).isVisible();
+            assertThat(page.getByText("rota.pdf").first()).isVisible();
             visit.hasNoAxeViolations();
             visit.screenshot("reply-link-en-phone");
             Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
