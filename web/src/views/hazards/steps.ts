@@ -1,6 +1,6 @@
 /** The fields each step on a hazard asks for, in order. */
 export type Field =
-  | { name: string; as: 'words'; required: boolean; most: number; label?: string; hint?: string }
+  | { name: string; as: 'words'; required: boolean; most: number; cites?: boolean; label?: string; hint?: string }
   | { name: string; as: 'line'; required: boolean; most: number; label?: string; hint?: string }
   | { name: string; as: 'choice'; required: boolean; choices: { value: string | boolean; text: string }[]; label?: string; hint?: string }
   | { name: string; as: 'term'; required: boolean; label?: string; hint?: string }
@@ -8,6 +8,8 @@ export type Field =
   | { name: string; as: 'instant'; required: boolean; label?: string; hint?: string }
   | { name: string; as: 'post'; required: boolean; label?: string; hint?: string }
 
+/** Grading, listing and sending back rest on a standard, which is cited there. */
+const grounds: Field = { name: 'reason', as: 'words', required: true, most: 2000, cites: true }
 const reason: Field = { name: 'reason', as: 'words', required: true, most: 2000 }
 const note: Field = { name: 'note', as: 'words', required: false, most: 2000 }
 
@@ -22,7 +24,7 @@ export const FIELDS: Record<string, Field[]> = {
         { value: 'MAJOR', text: 'hazards.kind.MAJOR' },
       ],
     },
-    reason,
+    grounds,
   ],
   assign: [
     { name: 'bearerPost', as: 'post', required: false, hint: 'bearerHint' },
@@ -34,12 +36,12 @@ export const FIELDS: Record<string, Field[]> = {
     { name: 'evidence', as: 'files', required: true },
     { name: 'happenedAt', as: 'instant', required: false },
   ],
-  return: [reason],
+  return: [grounds],
   accept: [{ name: 'opinion', as: 'words', required: false, most: 2000 }],
   'ask-for-time': [{ name: 'by', as: 'term', required: true }, reason],
   extend: [reason],
   'refuse-time': [reason],
-  dismiss: [reason],
+  dismiss: [grounds],
   close: [note],
   list: [
     {
@@ -48,7 +50,7 @@ export const FIELDS: Record<string, Field[]> = {
       required: true,
       choices: ['TOWN', 'COUNTY', 'CITY', 'PROVINCE'].map((value) => ({ value, text: `hazards.level.${value}` })),
     },
-    reason,
+    grounds,
   ],
   publish: [
     { name: 'title', as: 'line', required: true, most: 200, label: 'publicTitle' },
@@ -64,7 +66,7 @@ export const FIELDS: Record<string, Field[]> = {
         { value: false, text: 'hazards.field.no' },
       ],
     },
-    { name: 'conclusion', as: 'words', required: true, most: 4000 },
+    { name: 'conclusion', as: 'words', required: true, most: 4000, cites: true },
     { name: 'evidence', as: 'files', required: false },
   ],
   delist: [note],

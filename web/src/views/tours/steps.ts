@@ -16,6 +16,8 @@ export interface Field {
   required?: boolean
   most?: number
   rows?: number
+  /** Articles of the library can be cited in it. */
+  cites?: boolean
   /** Shown only then. */
   when?: (values: Values) => boolean
   choices?: readonly string[]
@@ -52,7 +54,7 @@ export const FIELDS: Record<TourStep, Field[]> = {
     { name: 'area', as: 'area', required: true },
     { name: 'title', as: 'line', required: true, most: 300, label: 'finding' },
     words('words', 8000, { label: 'found' }),
-    words('basis', 2000, { rows: 2, hint: 'basisHint' }),
+    words('basis', 2000, { rows: 2, hint: 'basisHint', cites: true }),
     { name: 'severity', as: 'choice', required: true, choices: SEVERITIES },
     { name: 'violation', as: 'check', hint: 'violationHint' },
     { name: 'unit', as: 'unit', required: true, label: 'responsible' },
@@ -63,17 +65,17 @@ export const FIELDS: Record<TourStep, Field[]> = {
   LEAVE_OUT: [{ name: 'area', as: 'area', required: true }, words('reason', 1000, { label: 'notExamined' })],
   RAISE: [{ name: 'finding', as: 'finding', required: true, label: 'which' }],
   END: [words('reason', 1000, { required: false, label: 'short', hint: 'shortHint' })],
-  REPORT: [words('problems', 20000, { rows: 8, hint: 'problemsHint' }), words('recommendations', 20000, { rows: 5 }), files('reportProof')],
+  REPORT: [words('problems', 20000, { rows: 8, hint: 'problemsHint', cites: true }), words('recommendations', 20000, { rows: 5 }), files('reportProof')],
   RETURN: [reason],
   APPROVE: [opinion],
   FEED_BACK: [words('overview', 4000), { name: 'advice', as: 'lines', required: true, most: 500, hint: 'linesHint' }],
-  PRESS: [{ name: 'together', as: 'persons', required: true }, words('words', 4000, { label: 'pressing' })],
+  PRESS: [{ name: 'together', as: 'persons', required: true }, words('words', 4000, { label: 'pressing', cites: true })],
   TRANSFER: [
     { name: 'finding', as: 'finding', required: true, label: 'which' },
     { name: 'category', as: 'choice', required: true, choices: CATEGORIES },
     { name: 'remit', as: 'choice', required: true, choices: REMITS },
     { name: 'unit', as: 'unit', required: true, label: 'receiver', hint: 'receiverHint' },
-    words('words', 4000, { label: 'demand' }),
+    words('words', 4000, { label: 'demand', cites: true }),
   ],
   RECTIFY: [words('report', 8000, { rows: 7 }), files('rectificationProof')],
   SEND_BACK: [reason],

@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -273,6 +274,14 @@ class TourPagesTests {
         dialog(page)
                 .getByLabel("依据", new Locator.GetByLabelOptions().setExact(true))
                 .fill("《安全生产法》第四十一条");
+        // Any article of the library is cited behind it.
+        dialog(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("引用条文"))
+                .click();
+        dialog(page).getByLabel("引用条文").fill("巡查");
+        dialog(page).locator("li[role=option]").first().click();
+        assertThat(dialog(page).getByLabel("依据", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue(Pattern.compile("《安全生产法》第四十一条《.*》.+"));
         // Long enough for the draft to be kept.
         page.waitForTimeout(500);
         page.reload();
