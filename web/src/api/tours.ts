@@ -128,9 +128,12 @@ export interface TourView {
     senderName: string
     unit: string
     unitName: string
+    /** Of a light tour, such as a county check's work on the spot: what it is about, and who makes it too. */
+    light: { matter: string; partner: string; partnerName: string } | null
     progress: Progress
   }
-  planned: PlannedTour
+  /** Null for a light tour. */
+  planned: PlannedTour | null
   team: Team | null
   findings: TourFinding[]
   unexamined: { area: Area; reason: string; name: string }[]

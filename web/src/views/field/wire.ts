@@ -9,7 +9,7 @@ import { session, type Session } from '@/api/session'
 
 interface TourView {
   tour: { id: string; state: string; unit: string; unitName: string; senderName: string; sender: string }
-  planned: { theme: string | null; starts: string; ends: string; enterprises: string[] }
+  planned: { theme: string | null; starts: string; ends: string; enterprises: string[] } | null
   findings: { id: string; area: string; title: string; severity: string; name: string; foundAt: string; person: string }[]
   steps: string[]
 }
@@ -138,9 +138,9 @@ export async function kitOf(person: string, tour: string, at: number): Promise<K
     unit: { id: unit.id, name: unit.name },
     senderName: view.tour.senderName,
     state: view.tour.state,
-    theme: view.planned.theme ?? '',
-    starts: view.planned.starts,
-    ends: view.planned.ends,
+    theme: view.planned?.theme ?? '',
+    starts: view.planned?.starts ?? '',
+    ends: view.planned?.ends ?? '',
     member: view.steps.some((step) => step === 'VISIT' || step === 'FIND'),
     checklist: AREAS.map((area) => ({ area, items: checklist.items.filter((item) => item.area === area).map((item) => item.text) })),
     enterprises: below.flat().map(({ id, name }) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { next, NEXT } from './next'
-import { FIELDS } from './steps'
+import { next, NEXT, nextOfLight } from './next'
+import { FIELDS, fieldsOf, nameOf } from './steps'
 import { ALL_STATES, STATES, type TourFinding, type TourState, type TourView } from '@/api/tours'
 
 const finding = (more: Partial<TourFinding>) => ({ id: 'f', severity: 'PROBLEM', violation: false, hazard: null, ...more }) as TourFinding
@@ -43,5 +43,30 @@ describe('the next step of a tour', () => {
 
   it('says nothing of training or findings to who is toured', () => {
     expect(next(view('NOTIFIED', { team: { members: { c: '丙' } } as unknown as TourView['team'], timeline: [] }), '2026-03-10')?.step).toBe('ENTER')
+  })
+})
+
+describe('the next step of a light tour', () => {
+  const light = (state: TourState, more: Partial<TourView> = {}) => {
+    const seen = view(state, { planned: null, ...more })
+    return { ...seen, tour: { ...seen.tour, light: { matter: '机构建设', partner: 'p', partnerName: '编办' } } }
+  }
+
+  it.each([
+    ['nothing is found yet', light('AT_WORK'), 'FIND'],
+    ['a hazard is not raised', light('AT_WORK', { findings: [finding({ severity: 'HAZARD' })] }), 'RAISE'],
+    ['everything found is on its way', light('AT_WORK', { findings: [finding({ severity: 'HAZARD', hazard: 'h' }), finding({})] }), 'REPORT'],
+    ['it has not begun', light('PLANNED'), null],
+    ['the report is filed', light('FED_BACK'), null],
+    ['one may not read the records', light('AT_WORK', { timeline: [] }), null],
+  ])('when %s', (_, seen, step) => {
+    expect(nextOfLight(seen)).toBe(step)
+  })
+
+  it('files its report without another document', () => {
+    const needed = (seen: TourView) => fieldsOf(seen, 'REPORT').filter((field) => field.required).map((field) => field.name)
+    expect(needed(light('AT_WORK'))).toEqual(['problems', 'recommendations'])
+    expect(needed(view('ENDED'))).toContain('evidence')
+    expect(nameOf(light('AT_WORK'), 'REPORT')).not.toBe(nameOf(view('ENDED'), 'REPORT'))
   })
 })

@@ -32,13 +32,20 @@ export const untrained = (view: TourView) => Object.keys(view.team?.members ?? {
 export const unraised = (view: TourView) => view.findings.filter((one) => one.severity !== 'PROBLEM' && !one.hazard)
 export const untransferred = (view: TourView) => view.findings.filter((one) => one.violation && !view.transfers.some((sent) => sent.finding === one.id))
 
+/** What comes next on a light tour; null where it waits for what happens elsewhere. */
+export function nextOfLight(view: TourView): TourStep | null {
+  if (view.tour.state !== 'AT_WORK' || !readsAll(view)) return null
+  if (unraised(view).length) return 'RAISE'
+  return view.findings.length ? 'REPORT' : 'FIND'
+}
+
 /** What comes next: the step that brings the tour on, or what that step would be refused for the want of. */
 export function next(view: TourView, today: string): Next | null {
   const { state, progress } = view.tour
   const onward = NEXT[state]
   if (!readsAll(view)) return onward
   if (state === 'NOTIFIED' && untrained(view).length) return { step: 'TRAIN', by: 'OFFICE' }
-  if (state === 'AT_WORK' && today < view.planned.ends) return { step: 'FIND', by: 'MEMBER' }
+  if (state === 'AT_WORK' && view.planned && today < view.planned.ends) return { step: 'FIND', by: 'MEMBER' }
   if (state === 'ENDED' && view.missing.length) return { step: 'LEAVE_OUT', by: 'LEADER' }
   if (state === 'APPROVED' && unraised(view).length) return { step: 'RAISE', by: 'MEMBER' }
   if (state === 'RECTIFIED' && untransferred(view).length) return { step: 'TRANSFER', by: 'OFFICE' }

@@ -90,6 +90,15 @@ export const FIELDS: Record<TourStep, Field[]> = {
   CANCEL: [reason],
 }
 
+/** The report of a light tour is its document; other files may go with it. */
+const LIGHT_REPORT = [...FIELDS.REPORT.filter((field) => field.as !== 'files'), files('anyProof', false)]
+
+/** What a step asks for on a tour. */
+export const fieldsOf = (view: TourView, step: TourStep) => (view.tour.light && step === 'REPORT' ? LIGHT_REPORT : FIELDS[step])
+
+/** Under which name the texts have a step of a tour. */
+export const nameOf = (view: TourView, step: TourStep) => (view.tour.light && step === 'REPORT' ? 'REPORT_LIGHT' : step)
+
 /** Steps that take something back or send it back. */
 export const RETURNING: TourStep[] = ['RETURN', 'SEND_BACK', 'CANCEL']
 

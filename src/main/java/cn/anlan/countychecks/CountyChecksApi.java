@@ -35,10 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CountyChecksApi {
 
     private final CountyChecks checks;
+    private final CountyCheckQueries queries;
     private final Receipts receipts;
 
-    CountyChecksApi(CountyChecks checks, Receipts receipts) {
+    CountyChecksApi(CountyChecks checks, CountyCheckQueries queries, Receipts receipts) {
         this.checks = checks;
+        this.queries = queries;
         this.receipts = receipts;
     }
 
@@ -59,13 +61,13 @@ class CountyChecksApi {
     @ReadsCases
     CursorPage<CountyCheck> list(
             Actor actor, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
-        return checks.list(actor, cursor, limit);
+        return queries.list(actor, cursor, limit);
     }
 
     @GetMapping("/{id}")
     @ReadsCases
-    ResponseEntity<CountyChecks.CountyCheckView> get(Actor actor, @PathVariable UUID id) {
-        CountyChecks.CountyCheckView view = checks.get(actor, id);
+    ResponseEntity<CountyCheckQueries.CountyCheckView> get(Actor actor, @PathVariable UUID id) {
+        CountyCheckQueries.CountyCheckView view = queries.get(actor, id);
         return ResponseEntity.ok().eTag("\"" + view.check().version() + "\"").body(view);
     }
 

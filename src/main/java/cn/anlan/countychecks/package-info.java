@@ -1,4 +1,4 @@
-/** Checks of counties that a city's safety office and staffing office open together and that end once the county's documents are on file. */
+/** Checks of counties that a city's safety office and staffing office open together and that end once the county's documents and the report are on file. */
 @org.jspecify.annotations.NullMarked
 @org.springframework.modulith.ApplicationModule(
         displayName = "County checks",
@@ -10,6 +10,7 @@
             "ledger",
             "evidence",
             "obligations",
-            "tourplans"
+            "tourplans",
+            "inspections"
         })
 package cn.anlan.countychecks;

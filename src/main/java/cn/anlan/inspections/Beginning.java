@@ -73,6 +73,7 @@ class Beginning {
                 approved.tour().unitName(),
                 approved.tour().territory(),
                 approved.packVersion(),
+                null,
                 Progress.NONE);
         if (store.insert(tour)) {
             recorder.begun(

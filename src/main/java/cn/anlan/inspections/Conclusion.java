@@ -198,11 +198,7 @@ class Conclusion {
                             open.stream().map(Transfer::unitName).collect(Collectors.joining("、")))
                     .clause("ZZ-3.3.4b");
         }
-        String left =
-                titles(work.findings(id).stream().filter(one -> !isClosed(one)).toList());
-        if (!left.isEmpty()) {
-            throw new Problem(InspectionProblem.FINDINGS_OPEN, left).clause("ZZ-4.2b");
-        }
+        requireClosed(tour);
         int copies = terms.value(units.get(tour.sender()), tour.packVersion(), "result-copies")
                 .asInt();
         if (tour.progress().copies().size() < copies) {
@@ -213,6 +209,15 @@ class Conclusion {
                     .clause("ZZ-3.3.6a");
         }
         return recorder.record(tour, TourStep.CLOSE, by, tour.progress(), Map.of());
+    }
+
+    /** @throws Problem 422 naming the findings that aren't put right */
+    void requireClosed(Tour tour) {
+        String left = titles(
+                work.findings(tour.id()).stream().filter(one -> !isClosed(one)).toList());
+        if (!left.isEmpty()) {
+            throw new Problem(InspectionProblem.FINDINGS_OPEN, left).clause(tour.clause("ZZ-4.2b"));
+        }
     }
 
     private boolean isClosed(TourFinding finding) {

@@ -18,6 +18,7 @@ public enum InspectionProblem implements ProblemCode {
     AREAS_MISSING(422),
     HAS_FINDINGS(422),
     REPORT_HERE(422),
+    REPORT_MISSING(422),
     NOT_WAIVED(422),
     NO_PRINCIPAL(422),
     NO_HAZARD(422),

@@ -126,7 +126,7 @@ record Progress(
                 obligations);
     }
 
-    Progress briefed(String words, int version) {
+    Progress briefed(@Nullable String words, int version) {
         return new Progress(
                 notifiedOn,
                 trained,
@@ -141,7 +141,7 @@ record Progress(
                 obligations);
     }
 
-    Progress ended(LocalDate on, UUID reportObligation) {
+    Progress ended(LocalDate on, @Nullable UUID reportObligation) {
         return new Progress(
                 notifiedOn,
                 trained,

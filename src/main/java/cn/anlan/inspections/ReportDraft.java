@@ -45,7 +45,7 @@ final class ReportDraft {
             }
         }
         if (lines.isEmpty()) {
-            lines.add("巡查未发现需要整改的问题。");
+            lines.add("未发现需要整改的问题。");
         }
         if (!unexamined.isEmpty()) {
             lines.add(unexamined.stream()

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * A tour's report to its committee as an official document: how it was made, problems by area with basis and severity, recommendations;
  * findings, areas not examined, visits and log behind it. It is written in Chinese, as official documents are.
  *
- * @param team null while no group has a leader
+ * @param planned null for a light tour
+ * @param team null while no group has a leader, and for a light tour
  */
 record ReportPaper(
         Tour tour,
-        PlannedTour planned,
+        @Nullable PlannedTour planned,
         TourPlans.@Nullable Team team,
         List<TourFinding> findings,
         List<Visit.Unexamined> unexamined,
@@ -32,7 +33,7 @@ record ReportPaper(
         List<Visit.LogEntry> log) {
 
     String title() {
-        return "关于对" + tour.unitName() + "安全生产巡查情况的报告";
+        return "关于对" + tour.unitName() + (tour.isLight() ? "安全生产督办检查情况的报告" : "安全生产巡查情况的报告");
     }
 
     String problems() {
@@ -49,7 +50,7 @@ record ReportPaper(
     OfficialPaper paper() {
         Progress.Report filed = tour.progress().report();
         var body = new ArrayList<Block>();
-        body.add(new Block.Heading(1, "一、巡查工作概况"));
+        body.add(new Block.Heading(1, tour.isLight() ? "一、检查工作概况" : "一、巡查工作概况"));
         body.add(new Block.Paragraph(overview()));
         body.add(new Block.Heading(1, "二、发现的主要问题"));
         body.add(new Block.Paragraph(problems()));
@@ -58,7 +59,7 @@ record ReportPaper(
         List<OfficialPaper.Appendix> appendices = appendices();
         return new OfficialPaper(
                 OfficialPaper.Form.DOCUMENT,
-                tour.senderName() + "安全生产巡查组",
+                issuer(),
                 team == null ? null : team.leaderName(),
                 null,
                 null,
@@ -69,7 +70,7 @@ record ReportPaper(
                 body,
                 appendices.stream().map(OfficialPaper.Appendix::title).toList(),
                 new OfficialPaper.Closing(
-                        team == null ? tour.senderName() + "安全生产巡查组" : team.name(),
+                        signers(),
                         filed == null ? null : day(filed.at()),
                         false),
                 null,
@@ -80,18 +81,39 @@ record ReportPaper(
                 filed == null);
     }
 
-    private String overview() {
+    private String issuer() {
+        return tour.senderName() + (tour.isLight() ? "安全生产委员会办公室" : "安全生产巡查组");
+    }
+
+    private String signers() {
+        if (tour.light() != null) {
+            return issuer() + "、" + tour.light().partnerName();
+        }
+        return team == null ? issuer() : team.name();
+    }
+
+    /** Who was there, when, and why. */
+    private String visited() {
         Progress done = tour.progress();
-        LocalDate from = done.enteredOn() == null ? planned.starts() : done.enteredOn();
-        LocalDate to = done.endedOn() == null ? planned.ends() : done.endedOn();
+        LocalDate from = done.enteredOn() == null && planned != null ? planned.starts() : done.enteredOn();
+        LocalDate to = done.endedOn() == null && planned != null ? planned.ends() : done.endedOn();
+        String days = from == null ? "" : "于" + zh(from) + (to == null || to.equals(from) ? "" : "至" + zh(to));
+        if (tour.light() != null) {
+            return issuer() + "会同" + tour.light().partnerName() + days + "对" + tour.unitName() + "开展督办检查，事项为“"
+                    + tour.light().matter() + "”。";
+        }
+        return (team == null ? "巡查组" : team.name()) + days + "对" + tour.unitName() + "开展"
+                + (planned == null ? "" : planned.kind().label().zh())
+                + (planned == null || planned.theme() == null ? "" : "，主题为“" + planned.theme() + "”") + "。";
+    }
+
+    private String overview() {
         Map<Method, Long> methods =
                 visits.stream().collect(Collectors.groupingBy(Visit::method, TreeMap::new, Collectors.counting()));
         String how = methods.entrySet().stream()
                 .map(one -> one.getKey().label().zh() + one.getValue() + "次")
                 .collect(Collectors.joining("、"));
-        return (team == null ? "巡查组" : team.name()) + "于" + zh(from) + "至" + zh(to) + "对" + tour.unitName() + "开展"
-                + planned.kind().label().zh()
-                + (planned.theme() == null ? "" : "，主题为“" + planned.theme() + "”") + "。"
+        return visited()
                 + (how.isEmpty() ? "" : "期间" + how + "，") + "记录工作日志" + log.size() + "篇。\n"
                 + "共发现问题" + findings.size() + "个，其中重大隐患" + count(TourFinding.Severity.MAJOR_HAZARD) + "个、一般隐患"
                 + count(TourFinding.Severity.HAZARD) + "个、其他问题" + count(TourFinding.Severity.PROBLEM) + "个；涉嫌违法违规"

@@ -7,7 +7,6 @@ import cn.anlan.papers.OfficialPrinter;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
-import cn.anlan.tourplans.PlannedTour;
 import cn.anlan.tourplans.TourPlans;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,11 +96,10 @@ class ReportPapers {
     }
 
     private ReportPaper paper(Tour tour) {
-        PlannedTour planned = plans.get(tour.id()).tour();
         return new ReportPaper(
                 tour,
-                planned,
-                plans.team(planned).orElse(null),
+                tour.isLight() ? null : plans.get(tour.id()).tour(),
+                reach.team(tour).orElse(null),
                 work.findings(tour.id()),
                 work.unexamined(tour.id()),
                 work.visits(tour.id()),

@@ -39,6 +39,7 @@ class Reporting {
     private final Obligations obligations;
     private final TourLetters letters;
     private final UnitQueries units;
+    private final LightTours light;
     private final Clock clock;
 
     Reporting(
@@ -52,6 +53,7 @@ class Reporting {
             Obligations obligations,
             TourLetters letters,
             UnitQueries units,
+            LightTours light,
             Clock clock) {
         this.store = store;
         this.work = work;
@@ -63,6 +65,7 @@ class Reporting {
         this.obligations = obligations;
         this.letters = letters;
         this.units = units;
+        this.light = light;
         this.clock = clock;
     }
 
@@ -98,6 +101,9 @@ class Reporting {
     /** Sends the report with its problems and recommendations (ZZ-1.2b); {@link TourFollows} moves the tour with its obligation. */
     Done report(Actor by, UUID id, long seen, String problems, String recommendations, List<UUID> files) {
         Tour tour = recorder.ready(by, id, seen, TourStep.REPORT);
+        if (tour.isLight()) {
+            return light.report(by, tour, problems, recommendations, files);
+        }
         requireAreas(tour);
         Instant now = clock.instant();
         store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false, null)));
@@ -122,19 +128,11 @@ class Reporting {
     Done feedBack(Actor by, UUID id, long seen, String overview, List<String> advice) {
         Tour tour = recorder.ready(by, id, seen, TourStep.FEED_BACK);
         List<TourFinding> found = work.findings(id);
-        List<String> unraised = found.stream()
-                .filter(finding -> finding.isHazard() && finding.hazard() == null)
-                .map(TourFinding::title)
-                .toList();
-        if (!unraised.isEmpty()) {
-            throw new Problem(InspectionProblem.HAZARDS_NOT_RAISED, String.join("、", unraised)).clause("ZZ-3.3.4b");
-        }
+        requireRaised(tour, found);
         Instant now = clock.instant();
         TourPlans.Team team = reach.team(tour).orElseThrow();
         UUID rectification = opening.rectification(tour, by, now);
-        found.stream()
-                .filter(finding -> !finding.isHazard())
-                .forEach(finding -> work.obliged(finding.id(), opening.finding(tour, by, finding, now)));
+        opening.findings(tour, by, found, now);
         UUID letter = letters.feedback(tour, by, team, overview, advice, found);
         return recorder.record(
                 tour,
@@ -142,6 +140,18 @@ class Reporting {
                 by,
                 tour.progress().fedBack(new Progress.Feedback(overview, advice, letter, now), rectification),
                 Map.of("letter", letter.toString(), "obligation", rectification.toString(), "findings", found.size()));
+    }
+
+    /** @throws Problem 422 naming the hazards that haven't been raised as such */
+    static void requireRaised(Tour tour, List<TourFinding> found) {
+        List<String> unraised = found.stream()
+                .filter(finding -> finding.isHazard() && finding.hazard() == null)
+                .map(TourFinding::title)
+                .toList();
+        if (!unraised.isEmpty()) {
+            throw new Problem(InspectionProblem.HAZARDS_NOT_RAISED, String.join("、", unraised))
+                    .clause(tour.clause("ZZ-3.3.4b"));
+        }
     }
 
     /**
@@ -171,6 +181,6 @@ class Reporting {
 
     /** The tour took the step with its obligation; it was locked, so its version is the next one. */
     static Done moved(Tour tour, TourStep step, Done onObligation) {
-        return new Done(tour.id(), tour.version() + 1, step.to(tour.state()).name(), onObligation.act());
+        return new Done(tour.id(), tour.version() + 1, tour.order().to(step, tour.state()).name(), onObligation.act());
     }
 }

@@ -12,6 +12,7 @@ import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Problem;
 import cn.anlan.platform.Role;
 import cn.anlan.regimes.RegimeQueries;
+import cn.anlan.regimes.RegimeTerms;
 import cn.anlan.tourplans.TourTerms;
 import java.time.Instant;
 import java.util.List;
@@ -37,15 +38,22 @@ class TourObligations {
 
     private final Obligations obligations;
     private final RegimeQueries regimes;
-    private final TourTerms terms;
+    private final RegimeTerms terms;
+    private final WorkStore work;
     private final TourReach reach;
     private final UnitQueries units;
 
     TourObligations(
-            Obligations obligations, RegimeQueries regimes, TourTerms terms, TourReach reach, UnitQueries units) {
+            Obligations obligations,
+            RegimeQueries regimes,
+            RegimeTerms terms,
+            WorkStore work,
+            TourReach reach,
+            UnitQueries units) {
         this.obligations = obligations;
         this.regimes = regimes;
         this.terms = terms;
+        this.work = work;
         this.reach = reach;
         this.units = units;
     }
@@ -106,19 +114,25 @@ class TourObligations {
                 demands(tour, "rectify-after-tour"));
     }
 
-    /** Whoever answers for a finding puts it right, by the same day. */
-    UUID finding(Tour tour, Actor by, TourFinding finding, Instant from) {
+    /** Whoever answers for a problem puts it right, by the day of the rectification; a hazard has an obligation of its own. */
+    void findings(Tour tour, Actor by, List<TourFinding> found, Instant from) {
+        found.stream()
+                .filter(finding -> !finding.isHazard())
+                .forEach(finding -> work.obliged(finding.id(), finding(tour, by, finding, from)));
+    }
+
+    private UUID finding(Tour tour, Actor by, TourFinding finding, Instant from) {
         return open(
                 tour,
                 by,
                 FINDING,
                 finding.id(),
                 new Bilingual("整改巡查发现问题：" + finding.title(), "Put right: " + finding.title()),
-                "ZZ-3.3.5",
+                tour.order().rectification(),
                 null,
                 reach.head(finding.unit()).orElse(null),
                 finding.unit(),
-                due(tour, "rectification-limit", from),
+                due(tour, tour.order().limit(), from),
                 PUT_RIGHT);
     }
 
@@ -139,7 +153,7 @@ class TourObligations {
     }
 
     private Deadline due(Tour tour, String parameter, Instant from) {
-        return terms.due(units.get(tour.unit()), tour.packVersion(), parameter, from);
+        return terms.due(units.get(tour.unit()), tour.order().pack(), tour.packVersion(), parameter, from);
     }
 
     /** What the pack demands, under the version with which the tour began. */
@@ -163,7 +177,7 @@ class TourObligations {
             Deadline deadline,
             List<EvidenceDemand> demands) {
         UnitView own = units.get(bearer == null ? unit : bearer.unit());
-        UUID verifier = reach.post(tour.sender(), Role.PRINCIPAL)
+        UUID verifier = reach.post(tour.sender(), tour.order().verifier())
                 .filter(post -> post.holder() != null)
                 .map(PostView::id)
                 .orElse(null);
@@ -174,7 +188,7 @@ class TourObligations {
                         origin,
                         id,
                         new Bilingual(cut(title.zh()), cut(title.en())),
-                        TourTerms.PACK,
+                        tour.order().pack(),
                         tour.packVersion(),
                         clause,
                         duty,

@@ -81,14 +81,15 @@ class TourQueries {
     /**
      * A tour with everything on its page.
      *
-     * @param team null while no group has a leader
-     * @param missing areas that have neither a finding nor a reason
+     * @param planned null for a light tour
+     * @param team null while no group has a leader, and for a light tour
+     * @param missing areas that have neither a finding nor a reason; a light tour may leave any out
      * @param obligations to which it has given rise, with their days
      * @param steps what the asker can do now
      */
     record TourView(
             Tour tour,
-            PlannedTour planned,
+            @Nullable PlannedTour planned,
             TourPlans.@Nullable Team team,
             List<TourFinding> findings,
             List<Visit.Unexamined> unexamined,
@@ -137,9 +138,9 @@ class TourQueries {
 
     TourView get(Actor actor, UUID id) {
         Tour tour = reach.requireSeen(actor, store.find(id));
-        PlannedTour planned = plans.get(id).tour();
-        TourPlans.Team team = plans.team(planned).orElse(null);
-        List<TourStep> steps = TourStep.open(tour.state(), reach.sides(actor, tour));
+        PlannedTour planned = tour.isLight() ? null : plans.get(id).tour();
+        TourPlans.Team team = reach.team(tour).orElse(null);
+        List<TourStep> steps = tour.order().open(tour.state(), reach.sides(actor, tour));
         boolean all = reach.readsAll(actor, tour);
         boolean fedBack = tour.state().isAtLeast(TourState.FED_BACK);
         List<TourFinding> found = all || fedBack ? work.findings(id) : List.of();
@@ -160,7 +161,7 @@ class TourQueries {
                 team,
                 found,
                 unexamined,
-                all ? missing(found, unexamined) : List.of(),
+                all && !tour.isLight() ? missing(found, unexamined) : List.of(),
                 transfers,
                 obligations.some(Scope.everything(), ids),
                 steps,

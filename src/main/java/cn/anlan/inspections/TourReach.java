@@ -39,9 +39,11 @@ class TourReach {
         this.posts = posts;
     }
 
-    /** The team that makes a tour now. */
+    /** The team that makes a tour now; a light one has none. */
     Optional<TourPlans.Team> team(Tour tour) {
-        return plans.team(plans.get(tour.id()).tour());
+        return tour.isLight()
+                ? Optional.empty()
+                : plans.team(plans.get(tour.id()).tour());
     }
 
     Set<TourStep.Side> sides(Actor actor, Tour tour) {
@@ -58,6 +60,9 @@ class TourReach {
         if (actor.is(Role.PRINCIPAL) && parties.spokenFor(actor).contains(tour.unit())) {
             sides.add(TourStep.Side.UNIT);
         }
+        if (tour.light() != null) {
+            sides.addAll(pair(actor, tour, tour.light()));
+        }
         team(tour).filter(TourPlans.Team::approved).ifPresent(team -> {
             if (team.members().containsKey(actor.person())) {
                 sides.add(TourStep.Side.MEMBER);
@@ -67,6 +72,16 @@ class TourReach {
             }
         });
         return sides;
+    }
+
+    /** Both offices make a light tour; the sender's leads. */
+    private Set<TourStep.Side> pair(Actor actor, Tour tour, Tour.Light light) {
+        if (parties.isOffice(actor, tour.sender())) {
+            return EnumSet.of(TourStep.Side.LEADER, TourStep.Side.MEMBER);
+        }
+        return actor.is(Role.DEPARTMENT) && light.partner().equals(actor.unit())
+                ? EnumSet.of(TourStep.Side.MEMBER)
+                : EnumSet.noneOf(TourStep.Side.class);
     }
 
     /** Whether the actor may read what the group records. */

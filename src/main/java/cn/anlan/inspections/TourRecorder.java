@@ -118,7 +118,7 @@ class TourRecorder {
             Map<String, ?> facts,
             List<String> hashes,
             Instant happenedAt) {
-        TourState to = step.to(tour.state());
+        TourState to = tour.order().to(step, tour.state());
         store.move(tour, to, progress);
         return act(tour, tour.version() + 1, to, step.act(), by, facts, hashes, happenedAt);
     }

@@ -17,7 +17,6 @@ import static cn.anlan.inspections.TourState.REVIEWED;
 import cn.anlan.platform.Bilingual;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,6 +123,11 @@ enum TourStep {
         return clause;
     }
 
+    /** What the order of the regime says of the step. */
+    TourOrder.Rule rule() {
+        return new TourOrder.Rule(by, from, to, clause);
+    }
+
     boolean leads(TourState state) {
         return from.contains(state);
     }
@@ -139,12 +143,5 @@ enum TourStep {
                 .filter(step -> ahead && step.leads(now) && step.to(now).compareTo(now) > 0)
                 .findFirst()
                 .orElse(refused);
-    }
-
-    /** The steps open to some sides, in order. */
-    static List<TourStep> open(TourState state, Set<Side> sides) {
-        return Arrays.stream(values())
-                .filter(step -> step.leads(state) && sides.contains(step.by))
-                .toList();
     }
 }

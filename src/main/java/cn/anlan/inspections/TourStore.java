@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,11 @@ class TourStore {
     boolean insert(Tour t) {
         return jdbc.sql("""
                         INSERT INTO inspections.tour (id, version, state, sender, sender_name, unit, unit_name, territory, pack_version,
-                            progress)
-                        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                            progress, matter, partner, partner_name)
+                        VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         ON CONFLICT (id) DO NOTHING
                         """)
-                        .params(
+                        .params(Arrays.<@Nullable Object>asList(
                                 t.id(),
                                 t.state().name(),
                                 t.sender(),
@@ -44,7 +45,10 @@ class TourStore {
                                 t.unitName(),
                                 t.territory(),
                                 t.packVersion(),
-                                json.write(t.progress()))
+                                json.write(t.progress()),
+                                t.light() == null ? null : t.light().matter(),
+                                t.light() == null ? null : t.light().partner(),
+                                t.light() == null ? null : t.light().partnerName()))
                         .update()
                 == 1;
     }
@@ -81,7 +85,7 @@ class TourStore {
     }
 
     /**
-     * The tours that some units send, that go to some units, or some by id; the latest first.
+     * The tours that some units send, that go to some units, or some by id; the latest first. Light ones are listed with what they belong to.
      *
      * @param after the id of the last one shown
      */
@@ -108,7 +112,7 @@ class TourStore {
         }
         return jdbc.sql("""
                         SELECT * FROM inspections.tour
-                        WHERE (sender = ANY (:senders) OR unit = ANY (:units) AND progress ->> 'notifiedOn' IS NOT NULL OR id = ANY (:ids))
+                        WHERE partner IS NULL AND (sender = ANY (:senders) OR unit = ANY (:units) AND progress ->> 'notifiedOn' IS NOT NULL OR id = ANY (:ids))
                         """ + more + " ORDER BY id DESC LIMIT :limit")
                 .params(params)
                 .query(this::tour)
@@ -130,6 +134,7 @@ class TourStore {
     }
 
     private Tour tour(ResultSet row, int n) throws SQLException {
+        UUID partner = row.getObject("partner", UUID.class);
         return new Tour(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
@@ -140,6 +145,7 @@ class TourStore {
                 row.getString("unit_name"),
                 row.getString("territory"),
                 row.getInt("pack_version"),
+                partner == null ? null : new Tour.Light(row.getString("matter"), partner, row.getString("partner_name")),
                 json.read(row.getString("progress"), Progress.class));
     }
 

@@ -70,7 +70,7 @@ class Work {
         Instant at = recorder.happened(happenedAt);
         if (method == Method.ASSIGNED && (assigned == null || assigned.isBlank())) {
             throw new Problem(InspectionProblem.METHOD_UNEXPLAINED)
-                    .clause("ZZ-3.2")
+                    .clause(tour.clause("ZZ-3.2"))
                     .field("assigned", "NotNull");
         }
         List<String> hashes = recorder.hashes(by, files);
@@ -115,7 +115,7 @@ class Work {
         Instant at = recorder.happened(found.foundAt());
         if (found.evidence().isEmpty()) {
             throw new Problem(InspectionProblem.EVIDENCE_MISSING)
-                    .clause("ZZ-4.2b")
+                    .clause(tour.clause("ZZ-4.2b"))
                     .field("evidence", "NotEmpty");
         }
         UnitView unit = responsible(tour, found.unit());
@@ -180,10 +180,10 @@ class Work {
                 .findFirst()
                 .orElseThrow(() -> new Problem(InspectionProblem.NO_SUCH_FINDING));
         if (!finding.isHazard()) {
-            throw new Problem(InspectionProblem.NO_HAZARD, finding.title()).clause("ZZ-3.3.4b");
+            throw new Problem(InspectionProblem.NO_HAZARD, finding.title()).clause(tour.clause("ZZ-3.3.4b"));
         }
         if (finding.hazard() != null) {
-            throw new Problem(InspectionProblem.HAZARD_RAISED, finding.title()).clause("ZZ-3.3.4b");
+            throw new Problem(InspectionProblem.HAZARD_RAISED, finding.title()).clause(tour.clause("ZZ-3.3.4b"));
         }
         UUID hazard = hazards.report(
                         by,
@@ -194,7 +194,7 @@ class Work {
                                 null,
                                 null,
                                 null,
-                                "巡查",
+                                tour.isLight() ? "督办检查" : "巡查",
                                 finding.severity() == TourFinding.Severity.MAJOR_HAZARD
                                         ? HazardKind.MAJOR
                                         : HazardKind.GENERAL,
@@ -227,8 +227,10 @@ class Work {
         return units.find(id)
                 .filter(unit -> unit.id().equals(tour.unit())
                         || units.superiors(id).stream()
-                                .map(UnitView::id)
-                                .anyMatch(above -> above.equals(tour.unit()) || above.equals(tour.sender())))
+                                .anyMatch(above -> above.id().equals(tour.unit()))
+                        || unit.kind().isBody()
+                                && units.spokenForBy(id).stream()
+                                        .anyMatch(home -> home.id().equals(tour.sender())))
                 .orElseThrow(
                         () -> new Problem(InspectionProblem.NO_SUCH_UNIT, tour.unitName()).field("unit", "NoSuchUnit"));
     }

@@ -1,16 +1,10 @@
 package cn.anlan.tourplans;
 
-import cn.anlan.calendar.Calendars;
 import cn.anlan.calendar.Deadline;
-import cn.anlan.calendar.LegalClock;
-import cn.anlan.calendar.Period;
-import cn.anlan.calendar.Rounding;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Zones;
-import cn.anlan.regimes.PackVersion;
 import cn.anlan.regimes.ParameterValue;
-import cn.anlan.regimes.RegimeQueries;
-import java.time.Clock;
+import cn.anlan.regimes.RegimeTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -22,37 +16,25 @@ public class TourTerms {
     /** The regime of tours. */
     public static final String PACK = "zaozhuang-tours";
 
-    private final RegimeQueries regimes;
-    private final Calendars calendars;
-    private final Clock clock;
+    private final RegimeTerms terms;
 
-    TourTerms(RegimeQueries regimes, Calendars calendars, Clock clock) {
-        this.regimes = regimes;
-        this.calendars = calendars;
-        this.clock = clock;
+    TourTerms(RegimeTerms terms) {
+        this.terms = terms;
     }
 
     /** Number of the version under which something begins now: in force for the unit, else the latest. */
     public int current(UnitView unit) {
-        return regimes.inForceFor(unit, PACK, today())
-                .or(() -> regimes.latest().stream()
-                        .filter(version -> version.content().pack().equals(PACK))
-                        .findFirst())
-                .orElseThrow()
-                .content()
-                .version();
+        return terms.current(unit, PACK);
     }
 
     /** A figure of the regime for a unit. */
     public ParameterValue value(UnitView unit, int version, String key) {
-        PackVersion pack = regimes.version(PACK, version).orElseThrow();
-        return regimes.parameters(pack, today()).value(unit, key);
+        return terms.value(unit, PACK, version, key);
     }
 
     /** When a term of the regime that runs from an instant is over. */
     public Deadline due(UnitView unit, int version, String key, Instant from) {
-        return LegalClock.due(
-                value(unit, version, key).asTerm(Period.YEAR), Rounding.STAYS, from, calendars.workdays());
+        return terms.due(unit, PACK, version, key, from);
     }
 
     /** The first last day on which a tour from a day isn't short; the first day counts. */
@@ -63,6 +45,6 @@ public class TourTerms {
 
     /** Today in China. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        return terms.today();
     }
 }

@@ -112,6 +112,6 @@ class TourStepTests {
 
     private static Tour tour(TourState state) {
         var id = new UUID(1, 1);
-        return new Tour(id, 3, state, id, "高新区", id, "兴仁街道", "370403002000", 1, Progress.NONE);
+        return new Tour(id, 3, state, id, "高新区", id, "兴仁街道", "370403002000", 1, null, Progress.NONE);
     }
 }

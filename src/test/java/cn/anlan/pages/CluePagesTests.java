@@ -15,19 +15,17 @@ import cn.anlan.Http;
 import cn.anlan.People;
 import cn.anlan.Visit;
 import cn.anlan.organization.UnitKind;
-import cn.anlan.platform.Role;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
-/** A clue from the town's phone to the city that closes it, and a county check, as they are worked. */
+/** A clue from the town's phone to the city that closes it. */
 @AnlanTest
 @Import(Stage.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,71 +113,6 @@ class CluePagesTests {
             assertThat(page.getByText("刘举报")).hasCount(0);
             visit.hasNoAxeViolations();
             visit.screenshot("clue-closed-en-desk");
-        }
-    }
-
-    @Test
-    @Clause("XN-1.3a")
-    void opensACheckOfACountyTogetherAndClosesItOnceItsDocumentsAreOnFile() {
-        people.join("staffing", Role.DEPARTMENT, people.unit("无锡市编办", UnitKind.DEPARTMENT, "320200000000", stage.city));
-        try (Visit visit = browser.desktop("en")) {
-            Page page = SignIn.byForm(visit, "city.office", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/clues/county-checks");
-            button(page, "Propose a check").click();
-            Locator dialog = page.getByRole(AriaRole.DIALOG);
-            dialog.getByLabel("County").fill("滨湖");
-            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(Pattern.compile("^滨湖区 ?District")))
-                    .first()
-                    .click();
-            dialog.getByLabel("Together with").fill("无锡市编");
-            page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("无锡市编办"))
-                    .click();
-            dialog.getByLabel("Matter").fill("乡镇安监机构建设");
-            dialog.getByLabel("Documents to be filed").fill("机构设置文件\n人员编制文件");
-            visit.hasNoAxeViolations();
-            visit.screenshot("county-check-new-en-desk");
-            confirm(page, "Propose a check");
-            assertThat(page.getByText("Awaiting the staffing office").first()).isVisible();
-        }
-        try (Visit visit = browser.phone("zh-CN")) {
-            Page page = SignIn.byForm(visit, "staffing");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/clues/county-checks");
-            link(page, "滨湖区").first().click();
-            step(page, "会同立项");
-            assertThat(page.getByText("未报备")).hasCount(2);
-            visit.hasNoAxeViolations();
-            visit.screenshot("county-check-zh-phone");
-            fits(page);
-        }
-        try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "district.office");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/clues/county-checks");
-            link(page, "滨湖区").first().click();
-            for (String no : new String[] {"1", "2"}) {
-                button(page, "报备文件").click();
-                Locator dialog = page.getByRole(AriaRole.DIALOG);
-                dialog.getByLabel("文件", new Locator.GetByLabelOptions().setExact(true))
-                        .selectOption(no);
-                dialog.getByLabel("选择文件").setInputFiles(pdf("文件" + no + ".pdf"));
-                assertThat(dialog.getByText("文件" + no + ".pdf").first()).isVisible();
-                confirm(page, "报备文件");
-            }
-            assertThat(page.getByText("文件齐备，待结项").first()).isVisible();
-            visit.hasNoAxeViolations();
-            visit.screenshot("county-check-filed-zh-desk");
-        }
-        try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "city.office");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/clues/county-checks");
-            visit.hasNoAxeViolations();
-            visit.screenshot("county-checks-zh-desk");
-            link(page, "滨湖区").first().click();
-            step(page, "结项");
-            assertThat(page.getByText("已结项").first()).isVisible();
         }
     }
 

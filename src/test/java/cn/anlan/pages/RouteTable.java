@@ -97,6 +97,7 @@ final class RouteTable {
             /clues                        county.xn
             /clues/county-checks          office.xn
             /clues/county-checks/:id      office.xn  /api/county-checks?limit=1
+            /clues/county-checks/:id/work office.xn  /api/county-checks?limit=1
             /clues/:id                    county.xn  /api/clues?limit=1
             /campaigns                    office
             /campaigns/checks             office
