@@ -213,7 +213,8 @@ class Conclusion {
 
     /** @throws Problem 422 naming the findings that aren't put right */
     void requireClosed(Tour tour) {
-        String left = titles(work.findings(tour.id()).stream().filter(one -> !isClosed(one)).toList());
+        String left = titles(
+                work.findings(tour.id()).stream().filter(one -> !isClosed(one)).toList());
         if (!left.isEmpty()) {
             throw new Problem(InspectionProblem.FINDINGS_OPEN, left).clause(tour.clause("ZZ-4.2b"));
         }

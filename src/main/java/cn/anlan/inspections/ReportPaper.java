@@ -69,10 +69,7 @@ record ReportPaper(
                 List.of(tour.senderName() + "安全生产委员会"),
                 body,
                 appendices.stream().map(OfficialPaper.Appendix::title).toList(),
-                new OfficialPaper.Closing(
-                        signers(),
-                        filed == null ? null : day(filed.at()),
-                        false),
+                new OfficialPaper.Closing(signers(), filed == null ? null : day(filed.at()), false),
                 null,
                 appendices,
                 List.of(),

@@ -181,6 +181,10 @@ class Reporting {
 
     /** The tour took the step with its obligation; it was locked, so its version is the next one. */
     static Done moved(Tour tour, TourStep step, Done onObligation) {
-        return new Done(tour.id(), tour.version() + 1, tour.order().to(step, tour.state()).name(), onObligation.act());
+        return new Done(
+                tour.id(),
+                tour.version() + 1,
+                tour.order().to(step, tour.state()).name(),
+                onObligation.act());
     }
 }

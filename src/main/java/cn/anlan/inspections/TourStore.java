@@ -145,7 +145,9 @@ class TourStore {
                 row.getString("unit_name"),
                 row.getString("territory"),
                 row.getInt("pack_version"),
-                partner == null ? null : new Tour.Light(row.getString("matter"), partner, row.getString("partner_name")),
+                partner == null
+                        ? null
+                        : new Tour.Light(row.getString("matter"), partner, row.getString("partner_name")),
                 json.read(row.getString("progress"), Progress.class));
     }
 

@@ -65,7 +65,9 @@ final class CheckingCity {
     }
 
     Answer step(UUID post, UUID check, String verb, Object body) {
-        return town.as(post).ifMatch(view(office, check).version()).post("/api/county-checks/" + check + "/" + verb, body);
+        return town.as(post)
+                .ifMatch(view(office, check).version())
+                .post("/api/county-checks/" + check + "/" + verb, body);
     }
 
     String state(UUID check) {
@@ -106,7 +108,6 @@ final class CheckingCity {
     }
 
     Answer report(UUID post, UUID check) {
-        return onTour(
-                post, check, "report", Map.of("problems", "三个乡镇的人员没有到位", "recommendations", "限期补足人员"));
+        return onTour(post, check, "report", Map.of("problems", "三个乡镇的人员没有到位", "recommendations", "限期补足人员"));
     }
 }

@@ -54,8 +54,7 @@ class CountyCheckWorkApiTests {
     @Test
     @Clause("XN-1.3a")
     void beginsWhenBothOfficesHaveOpenedItWithThePlacesChecklistAsItStands() {
-        UUID check = UUID.fromString(
-                city.propose(county, city.partner).is(201).text("id"));
+        UUID check = UUID.fromString(city.propose(county, city.partner).is(201).text("id"));
         assertThat(city.tour(city.office, check).is(200).text("tour.state")).isEqualTo("PLANNED");
         city.tour(countyOffice, check).isProblem(404, "NOT_FOUND");
         city.add(city.office, check, "log", LOG).isProblem(409, "OUT_OF_ORDER");
@@ -110,11 +109,7 @@ class CountyCheckWorkApiTests {
         var unproved = city.finding(city.office, county, "安监站没有独立设置", "PROBLEM");
         unproved.put("evidence", List.of());
         city.add(city.office, check, "findings", unproved).isProblem(422, "EVIDENCE_MISSING");
-        city.add(
-                        city.office,
-                        check,
-                        "findings",
-                        city.finding(city.office, city.counties.getLast(), "别县的问题", "PROBLEM"))
+        city.add(city.office, check, "findings", city.finding(city.office, city.counties.getLast(), "别县的问题", "PROBLEM"))
                 .isProblem(422, "NO_SUCH_UNIT");
         UUID problem = found(city.office, check, county, "安监站没有独立设置", "PROBLEM");
         UUID hazard = found(city.partnerHead, check, county, "烟花爆竹仓库无人值守", "HAZARD");
@@ -129,7 +124,8 @@ class CountyCheckWorkApiTests {
         assertThat(read(city.office, check, "report.docx").is(200).bytes()).startsWith((byte) 80, (byte) 75);
 
         city.report(city.office, check).isProblem(422, "HAZARDS_NOT_RAISED");
-        city.onTour(city.office, check, "findings/" + problem + "/raise", Map.of()).isProblem(422, "NO_HAZARD");
+        city.onTour(city.office, check, "findings/" + problem + "/raise", Map.of())
+                .isProblem(422, "NO_HAZARD");
         city.onTour(city.partnerHead, check, "findings/" + hazard + "/raise", Map.of())
                 .is(200);
         assertThat(city.tour(countyOffice, check).at("findings")).isEmpty();
@@ -141,14 +137,21 @@ class CountyCheckWorkApiTests {
         assertThat(text(filed)).contains("关于对示例县01安全生产督办检查情况的报告", "三个乡镇的人员没有到位", "市编办");
         Answer view = city.tour(city.office, check);
         assertThat(view.text("tour.progress.report.paper")).isEqualTo(sha256(filed));
-        assertThat(view.at("timeline").valueStream().toList().getLast().get("evidence").toString())
+        assertThat(view.at("timeline")
+                        .valueStream()
+                        .toList()
+                        .getLast()
+                        .get("evidence")
+                        .toString())
                 .contains(sha256(filed));
         city.add(city.office, check, "log", LOG).isProblem(409, "OUT_OF_ORDER");
         city.report(city.office, check).isProblem(409, "OUT_OF_ORDER");
         Answer told = city.tour(countyOffice, check).is(200);
         assertThat(told.at("findings")).hasSize(2);
         assertThat(told.at("tour.progress.report").isNull()).isTrue();
-        Answer owed = town.as(countyOffice).get("/api/obligations/" + obligation(told)).is(200);
+        Answer owed = town.as(countyOffice)
+                .get("/api/obligations/" + obligation(told))
+                .is(200);
         assertThat(owed.text("clause")).isEqualTo("XN-1.3a");
         assertThat(owed.text("pack")).isEqualTo("xianning-town-capacity");
         assertThat(owed.text("dueDay")).isEqualTo(town.today().plusDays(30).toString());
@@ -198,8 +201,8 @@ class CountyCheckWorkApiTests {
         refused.put("leave-out", Map.of("area", "OTHER", "reason", "未涉及"));
         refused.put("close", Map.of());
 
-        refused.forEach((verb, body) ->
-                city.onTour(city.office, check, verb, body).isProblem(403, "NOT_YOUR_STEP"));
+        refused.forEach(
+                (verb, body) -> city.onTour(city.office, check, verb, body).isProblem(403, "NOT_YOUR_STEP"));
         assertThat(city.tour(city.office, check).at("steps").valueStream().map(step -> step.asString()))
                 .containsExactly("VISIT", "LOG", "FIND", "RAISE", "REPORT");
         assertThat(city.tour(city.partnerHead, check).at("steps").valueStream().map(step -> step.asString()))

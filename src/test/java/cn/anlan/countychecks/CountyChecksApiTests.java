@@ -84,7 +84,8 @@ class CountyChecksApiTests {
             city.step(city.offices.get(i), checks.get(i), "close", Map.of()).isProblem(403, "NOT_YOUR_STEP");
             city.step(city.office, checks.get(i), "close", Map.of()).isProblem(422, "REPORT_MISSING");
             city.report(city.office, checks.get(i)).is(200);
-            city.step(city.office, checks.get(i), "close", Map.of("opinion", "同意结项")).is(200);
+            city.step(city.office, checks.get(i), "close", Map.of("opinion", "同意结项"))
+                    .is(200);
         }
         UUID open = checks.getLast();
         city.report(city.office, open).is(200);
@@ -107,7 +108,8 @@ class CountyChecksApiTests {
                 .isProblem(422, "FILE_HERE");
         city.file(5, open, 4).isProblem(422, "NO_SUCH_DOCUMENT");
         city.file(5, open, 3).is(200);
-        assertThat(town.as(city.offices.getLast()).get(obligation).text("state")).isEqualTo("PERFORMED");
+        assertThat(town.as(city.offices.getLast()).get(obligation).text("state"))
+                .isEqualTo("PERFORMED");
 
         // A document that isn't what was asked for opens it again.
         city.step(city.office, open, "send-back", Map.of("document", 2, "reason", "不是正式文件"))
@@ -119,7 +121,8 @@ class CountyChecksApiTests {
         city.file(5, open, 2).is(200);
         city.step(city.office, open, "close", Map.of()).is(200);
         assertThat(city.state(open)).isEqualTo("CLOSED");
-        assertThat(town.as(city.offices.getLast()).get(obligation).text("state")).isEqualTo("ACCEPTED");
+        assertThat(town.as(city.offices.getLast()).get(obligation).text("state"))
+                .isEqualTo("ACCEPTED");
         town.as(city.offices.getFirst()).get("/api/county-checks/" + open).isProblem(404, "NOT_FOUND");
     }
 
@@ -129,7 +132,8 @@ class CountyChecksApiTests {
         city.propose(town.district, city.partner).isProblem(422, "NOT_ITS_COUNTY");
         city.propose(city.partner, city.partner).isProblem(422, "NOT_ITS_COUNTY");
         city.propose(city.counties.getFirst(), city.counties.getLast()).isProblem(422, "NOT_ITS_DEPARTMENT");
-        UUID bureau = town.unit("县编办", "DEPARTMENT", city.code + "01000000", List.of(city.code + "01"), city.counties.getFirst());
+        UUID bureau = town.unit(
+                "县编办", "DEPARTMENT", city.code + "01000000", List.of(city.code + "01"), city.counties.getFirst());
         city.propose(city.counties.getFirst(), bureau).isProblem(422, "NOT_ITS_DEPARTMENT");
         town.as(city.offices.getFirst())
                 .post("/api/county-checks", CheckingCity.check(city.counties.getFirst(), city.partner))

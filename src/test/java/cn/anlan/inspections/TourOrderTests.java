@@ -42,8 +42,8 @@ class TourOrderTests {
         for (TourState state : TourState.values()) {
             for (TourStep step : TourStep.values()) {
                 Tour tour = light(state);
-                boolean opens = state == TourState.AT_WORK
-                        && AT_WORK.values().stream().anyMatch(steps -> steps.contains(step));
+                boolean opens =
+                        state == TourState.AT_WORK && AT_WORK.values().stream().anyMatch(steps -> steps.contains(step));
                 boolean moves = MOVES.getOrDefault(step, Map.of()).containsKey(state);
                 assertThat(tour.order().leads(step, state))
                         .as("%s in %s", step, state)

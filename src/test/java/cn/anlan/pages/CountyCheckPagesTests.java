@@ -136,8 +136,7 @@ class CountyCheckPagesTests {
                 .first()
                 .click();
         dialog.getByLabel("Together with").fill("无锡市编");
-        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("无锡市编办"))
-                .click();
+        page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName("无锡市编办")).click();
         dialog.getByLabel("Matter").fill("乡镇安监机构建设");
         dialog.getByLabel("Documents to be filed").fill("机构设置文件\n人员编制文件");
         seen(visit, "county-check-new-en-desk");
@@ -168,15 +167,13 @@ class CountyCheckPagesTests {
     private static void find(Page page, Visit visit) {
         page.getByRole(AriaRole.BUTTON, named("记录发现问题")).first().click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
-        dialog.getByLabel("方面", new Locator.GetByLabelOptions().setExact(true))
-                .selectOption("CAPACITY_AND_EMERGENCY");
+        dialog.getByLabel("方面", new Locator.GetByLabelOptions().setExact(true)).selectOption("CAPACITY_AND_EMERGENCY");
         dialog.getByRole(
                         AriaRole.TEXTBOX,
                         new Locator.GetByRoleOptions().setName("问题").setExact(true))
                 .fill("安监站没有独立设置");
         dialog.getByLabel("具体情况").fill("与经济发展办合署。");
-        dialog.getByLabel("依据", new Locator.GetByLabelOptions().setExact(true))
-                .fill("《安全生产法》第九条");
+        dialog.getByLabel("依据", new Locator.GetByLabelOptions().setExact(true)).fill("《安全生产法》第九条");
         dialog.getByLabel("选择文件").setInputFiles(pdf("编制文件.pdf"));
         assertThat(dialog.getByText("编制文件.pdf").first()).isVisible();
         seen(visit, "county-check-find-zh-desk");
@@ -198,8 +195,8 @@ class CountyCheckPagesTests {
     /** The county puts right what was found, and the city's office accepts it. */
     private void putRight(String check) {
         Http county = http.as("district.office");
-        String path = "/api/obligations/"
-                + county.get("/api/tours/" + check).is(200).text("findings.0.obligation");
+        String path =
+                "/api/obligations/" + county.get("/api/tours/" + check).is(200).text("findings.0.obligation");
         byte[] proof = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
         String upload = county.post("/api/evidence", Map.of("name", "整改.pdf", "size", proof.length))
                 .is(201)
