@@ -1,7 +1,7 @@
 package cn.anlan.commitments;
 
-import cn.anlan.documents.BulkLetters.Sent;
 import cn.anlan.documents.BulkLetters;
+import cn.anlan.documents.BulkLetters.Sent;
 import cn.anlan.organization.Site;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.organization.UnitQueries;
@@ -38,8 +38,7 @@ class Books {
     static final String NOTICE = "responsibility-notice";
 
     private static final Set<UnitKind> PLACES = Set.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
-    private static final BinaryOperator<Sent> FURTHEST =
-            BinaryOperator.maxBy(
+    private static final BinaryOperator<Sent> FURTHEST = BinaryOperator.maxBy(
             Comparator.comparing((Sent sent) -> Book.standing(sent)).thenComparing(Sent::delivery));
 
     private final RoundStore rounds;

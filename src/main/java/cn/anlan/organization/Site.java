@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param territory twelve-digit area code it sits in
  * @param opened first day it existed
  */
-public record Site(UUID id, String name, String territory, @Nullable UUID parent, LocalDate opened) {}
+public record Site(
+        UUID id, String name, String territory, @Nullable UUID parent, LocalDate opened) {}

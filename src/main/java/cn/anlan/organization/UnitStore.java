@@ -150,8 +150,9 @@ class UnitStore {
             return List.of();
         }
         var area = ScopeFilter.of(new Scope.Territory(prefixes), "u.territory", List.of(), List.of());
-        return jdbc.sql("SELECT u.id, u.name, u.territory, u.parent, u.opened FROM organization.unit u WHERE u.closed IS NULL AND "
-                        + area.sql() + " AND u.kind = :kind ORDER BY u.territory, u.id")
+        return jdbc.sql(
+                        "SELECT u.id, u.name, u.territory, u.parent, u.opened FROM organization.unit u WHERE u.closed IS NULL AND "
+                                + area.sql() + " AND u.kind = :kind ORDER BY u.territory, u.id")
                 .params(area.params())
                 .param("kind", kind.name())
                 .query((row, n) -> new Site(
