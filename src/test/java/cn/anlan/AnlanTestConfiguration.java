@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,8 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestConfiguration(proxyBeanMethods = false)
 class AnlanTestConfiguration {
 
+    /** Where time is simulated, the product's own clock is moved, as whoever plays moves it. */
     @Bean
     @Primary
+    @Profile("!simulation")
     TestClock testClock() {
         return new TestClock();
     }
