@@ -29,7 +29,10 @@ public final class Browser {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // A microphone that hums, given to whoever asks.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
 
     /** How long a page may take for anything, on a machine that is busy with all tests. */
     private static final double PATIENCE_MS = 20_000;

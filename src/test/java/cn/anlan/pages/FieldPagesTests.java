@@ -10,6 +10,7 @@ import cn.anlan.Visit;
 import cn.anlan.access.Accounts;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.obligations.Town;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -283,6 +284,35 @@ class FieldPagesTests {
         Assertions.assertThat(manifest.header("Cache-Control")).contains("no-cache");
         Assertions.assertThat(manifest.body()).contains("\"display\": \"standalone\"", "512x512");
         http.anonymous().get("/icon-512.png").is(200);
+    }
+
+    @Test
+    @Order(6)
+    void recordsSoundAndSendsItAsAudio() {
+        try (Visit visit = browser.phone("zh-CN")) {
+            FieldPhone phone = signedIn(visit, FieldScene.TWO).takeAlong();
+            Page page = phone.page();
+            phone.visited("谈话录音");
+            phone.button("录音").click();
+            assertThat(phone.button("停止录音")).isVisible();
+            // A recording that runs isn't left behind.
+            phone.button("写完，发送").click();
+            assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("录音")))
+                    .isVisible();
+            visit.hasNoAxeViolations();
+            visit.screenshot("field-recording-phone-zh");
+            phone.button("停止录音").click();
+            assertThat(page.getByRole(AriaRole.GROUP).getByText("录音.webm").first())
+                    .isVisible();
+            phone.finish();
+            phone.nothingWaits();
+        }
+        JsonNode made = one(scene.visits("谈话录音"));
+        var file = scene.server()
+                .get("/api/evidence/" + made.get("evidence").get(0).asString())
+                .is(200);
+        Assertions.assertThat(file.text("kind")).isEqualToIgnoringCase("audio");
+        Assertions.assertThat(scene.content(made)).startsWith(0x1A, 0x45, 0xDF, 0xA3);
     }
 
     @Test
