@@ -106,7 +106,7 @@ export type Contract = [
   Fits<letters.StoredKind, Written<Schemas['KindsKindView']>>,
   Fits<letterBatches.Batch, Written<Schemas['BatchesBatchView']>>,
   Fits<letterBatches.RowFault, Written<Schemas['BatchFaultsRowFault']>>,
-  Fits<replyLinks.LinkedLetter, Written<Schemas['LinksLinkedLetter']>>,
+  Fits<replyLinks.LinkedLetter, Written<Schemas['ReplyLinksLinkedLetter']>>,
   Fits<checks.FileCheck, Written<Schemas['ChecksFileCheck']>>,
   Fits<tours.TourRow, Written<Schemas['TourQueriesTourRow']>>,
   Fits<tours.TourView, Written<Schemas['TourQueriesTourView']>>,
