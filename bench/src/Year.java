@@ -84,7 +84,7 @@ final class Year {
                 System.out.println("killed while opening, as intended");
             }
         });
-        while (count(owner, "SELECT count(*) FROM obligations.duty_done") < duties / 2) {
+        while (count(owner, "SELECT count(*) FROM obligations.obligation") < rows / 2) {
             Thread.sleep(50);
         }
         product.kill();

@@ -16,9 +16,11 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,20 +30,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes the obligations of one round of a duty: one statement and one act for thousands of units. */
+/** Writes the obligations of rounds of duties: one statement and one act for the round of a part of the units. */
 @Component
 class DutyOpenings {
 
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
-    private static final int CHUNK = 5000;
     private static final int AT_ONCE = 2;
 
     private static final String INSERT = """
@@ -102,28 +102,53 @@ class DutyOpenings {
         return new DutyPosts(posts.serving(all, day), above);
     }
 
-    /** Opens a round for those units that don't have it yet; how many were opened. */
-    int open(RecurringDuties.Round round, List<RecurringDuties.Target> covered, DutyPosts bearers, Instant asOf) {
-        long mark = covered.stream().mapToLong(DutyOpenings::mark).sum();
-        if (isDone(round, mark)) {
-            return 0;
+    /**
+     * Opens the rounds of each part of the units for those that don't have them yet; how many were opened. Some parts are worked on at
+     * once: most of the work is the database's, a processor for each.
+     */
+    int open(Iterator<RecurringDuties.Part> parts, DutyPosts bearers, Instant asOf) {
+        var running = new ArrayDeque<CompletableFuture<Integer>>();
+        int opened = 0;
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            while (parts.hasNext()) {
+                RecurringDuties.Part part = parts.next();
+                long mark = mark(part);
+                if (isDone(part, mark)) {
+                    continue;
+                }
+                if (running.size() > AT_ONCE) {
+                    opened += running.remove().join();
+                }
+                running.add(CompletableFuture.supplyAsync(() -> open(part, mark, bearers, asOf), workers));
+            }
+            for (var one : running) {
+                opened += one.join();
+            }
         }
-        int opened = inParts(covered, part -> insert(round, part, bearers, asOf));
-        done(round, mark);
         return opened;
     }
 
-    /** Works through parts, each in a transaction of its own, some at once: most of the work is the database's, a processor for each. */
-    private int inParts(List<RecurringDuties.Target> covered, ToIntFunction<List<RecurringDuties.Target>> work) {
-        var parts = new ArrayList<CompletableFuture<Integer>>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (int from = 0; from < covered.size(); from += CHUNK) {
-                List<RecurringDuties.Target> part = covered.subList(from, Math.min(covered.size(), from + CHUNK));
-                parts.add(CompletableFuture.supplyAsync(
-                        () -> Objects.requireNonNull(transaction.execute(status -> work.applyAsInt(part))), workers));
-            }
+    private int open(RecurringDuties.Part part, long mark, DutyPosts bearers, Instant asOf) {
+        int opened = 0;
+        for (RecurringDuties.Opening one : part.openings()) {
+            opened += Objects.requireNonNull(
+                    transaction.execute(status -> insert(one.round(), one.targets(), bearers, asOf)));
         }
-        return parts.stream().mapToInt(CompletableFuture::join).sum();
+        done(part, mark);
+        return opened;
+    }
+
+    /** Differs where another unit, subject, duty, period or due instant is among what a part owes. */
+    private static long mark(RecurringDuties.Part part) {
+        long mark = 0;
+        for (RecurringDuties.Opening one : part.openings()) {
+            RecurringDuties.Round round = one.round();
+            mark = 31 * mark
+                    + Objects.hash(
+                            round.duty().key(), round.period(), round.deadline().due())
+                    + one.targets().stream().mapToLong(DutyOpenings::mark).sum();
+        }
+        return mark;
     }
 
     private static long mark(RecurringDuties.Target target) {
@@ -205,29 +230,23 @@ class DutyOpenings {
         return opened;
     }
 
-    private boolean isDone(RecurringDuties.Round round, long mark) {
+    private boolean isDone(RecurringDuties.Part part, long mark) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM obligations.duty_done
-                            WHERE pack = ? AND version = ? AND duty = ? AND period = ? AND due = ? AND mark = ?)
-                        """).params(key(round, mark)).query(Boolean.class).single();
+                            WHERE pack = ? AND version = ? AND part = ? AND mark = ?)
+                        """).params(key(part, mark)).query(Boolean.class).single();
     }
 
-    private void done(RecurringDuties.Round round, long mark) {
+    private void done(RecurringDuties.Part part, long mark) {
         jdbc.sql("""
-                INSERT INTO obligations.duty_done (pack, version, duty, period, due, mark) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (pack, version, duty, period, due) DO UPDATE SET mark = excluded.mark
-                """).params(key(round, mark)).update();
+                INSERT INTO obligations.duty_done (pack, version, part, mark) VALUES (?, ?, ?, ?)
+                ON CONFLICT (pack, version, part) DO UPDATE SET mark = excluded.mark
+                """).params(key(part, mark)).update();
     }
 
-    private static List<Object> key(RecurringDuties.Round round, long mark) {
-        var pack = round.version().content();
-        return List.of(
-                pack.pack(),
-                pack.version(),
-                round.duty().key(),
-                round.period(),
-                Objects.requireNonNull(utc(round.deadline().due())),
-                mark);
+    private static List<Object> key(RecurringDuties.Part part, long mark) {
+        var pack = part.version().content();
+        return List.of(pack.pack(), pack.version(), part.number(), mark);
     }
 
     Optional<LocalDate> lastDay() {

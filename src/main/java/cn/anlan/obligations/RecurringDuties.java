@@ -16,12 +16,15 @@ import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -34,6 +37,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecurringDuties {
+
+    /** So many units are opened together. */
+    private static final int PART = 2000;
 
     private final RegimeQueries regimes;
     private final DutyOpenings openings;
@@ -52,6 +58,17 @@ class RecurringDuties {
 
     /** One period of one duty with the deadline that some of the units share. */
     record Round(PackVersion version, Duty duty, String period, Deadline deadline) {}
+
+    /** A round for some of the units. */
+    record Opening(Round round, List<Target> targets) {}
+
+    /**
+     * All that some of the units owe. Unit by unit, for what one unit owes lies together in most of the indexes; duty by duty, the
+     * database would go through all units again and again.
+     *
+     * @param number among the parts of all units that a version covers
+     */
+    record Part(PackVersion version, int number, List<Opening> openings) {}
 
     private record Course(Period period, String term, int quota) {}
 
@@ -94,33 +111,38 @@ class RecurringDuties {
                             LinkedHashMap::new,
                             Collectors.mapping(RegimeQueries.InForce::unit, Collectors.toList())));
             for (var ofVersion : covered.entrySet()) {
-                var bearers = openings.postsOf(ofVersion.getValue(), day);
-                var subjects = eachOf.of(ofVersion.getValue(), bearers, day);
-                ParameterSheet parameters = regimes.parameters(ofVersion.getKey(), day);
-                for (Duty duty : ofVersion.getKey().content().duties()) {
-                    if (duty.recurrence() != Duty.Recurrence.ON_EVENT) {
-                        opened += open(
-                                ofVersion.getKey(),
-                                duty,
-                                ofVersion.getValue(),
-                                parameters,
-                                bearers,
-                                subjects,
-                                day,
-                                asOf);
-                    }
-                }
+                opened += openOn(ofVersion.getKey(), ofVersion.getValue(), day, asOf);
             }
         }
         return opened;
     }
 
-    private int open(
+    private int openOn(PackVersion version, List<UnitView> covered, LocalDate day, Instant asOf) {
+        var bearers = openings.postsOf(covered, day);
+        var subjects = eachOf.of(covered, bearers, day);
+        ParameterSheet parameters = regimes.parameters(version, day);
+        // Those that come later stand last, and leave the parts before them as they are.
+        List<UnitView> inOrder =
+                covered.stream().sorted(Comparator.comparing(UnitView::id)).toList();
+        var parts = IntStream.range(0, (inOrder.size() + PART - 1) / PART).mapToObj(number -> {
+            List<UnitView> units = inOrder.subList(number * PART, Math.min(inOrder.size(), (number + 1) * PART));
+            var found = new ArrayList<Opening>();
+            for (Duty duty : version.content().duties()) {
+                if (duty.recurrence() != Duty.Recurrence.ON_EVENT) {
+                    found.addAll(openings(version, duty, units, parameters, subjects, day, asOf));
+                }
+            }
+            return new Part(version, number, found);
+        });
+        return openings.open(parts.iterator(), bearers, asOf);
+    }
+
+    /** What some units owe of one duty on a day. */
+    private List<Opening> openings(
             PackVersion version,
             Duty duty,
             List<UnitView> covered,
             ParameterSheet parameters,
-            DutyPosts bearers,
             DutySubjects.Each subjects,
             LocalDate day,
             Instant asOf) {
@@ -128,7 +150,7 @@ class RecurringDuties {
                 .filter(unit -> duty.unitKinds().contains(unit.kind()))
                 .toList();
         if (owing.isEmpty()) {
-            return 0;
+            return List.of();
         }
         // Of tens of thousands of units none has set anything otherwise, as a rule.
         boolean alike = Stream.of(duty.period(), duty.due().parameter(), duty.quota())
@@ -139,7 +161,7 @@ class RecurringDuties {
                 : owing.stream()
                         .collect(Collectors.groupingBy(
                                 unit -> course(duty, parameters, unit), LinkedHashMap::new, Collectors.toList()));
-        int opened = 0;
+        var found = new ArrayList<Opening>();
         for (var some : byCourse.entrySet()) {
             Course course = some.getKey();
             LocalDate first = course.period().firstDay(day);
@@ -160,10 +182,10 @@ class RecurringDuties {
             }
             for (int n = 1; n <= course.quota(); n++) {
                 String period = name(duty, course.period(), first) + (course.quota() == 1 ? "" : "#" + n);
-                opened += openings.open(new Round(version, duty, period, deadline), targets, bearers, asOf);
+                found.add(new Opening(new Round(version, duty, period, deadline), targets));
             }
         }
-        return opened;
+        return found;
     }
 
     private static List<Target> targets(Duty duty, List<UnitView> units, DutySubjects.Each subjects) {
