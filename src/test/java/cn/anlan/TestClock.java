@@ -1,6 +1,6 @@
 package cn.anlan;
 
-import cn.anlan.calendar.Backdating;
+import cn.anlan.platform.Backdating;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

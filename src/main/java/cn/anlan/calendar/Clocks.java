@@ -1,5 +1,6 @@
 package cn.anlan.calendar;
 
+import cn.anlan.platform.Backdating;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

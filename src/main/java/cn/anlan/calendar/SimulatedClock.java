@@ -1,5 +1,6 @@
 package cn.anlan.calendar;
 
+import cn.anlan.platform.Backdating;
 import cn.anlan.platform.Problem;
 import java.time.Clock;
 import java.time.Duration;

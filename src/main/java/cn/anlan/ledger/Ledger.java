@@ -1,5 +1,6 @@
 package cn.anlan.ledger;
 
+import cn.anlan.platform.Backdating;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
@@ -99,7 +100,7 @@ public class Ledger {
 
     private Instant now() {
         // The database keeps microseconds; the content must say the same.
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Backdating.present(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
     private WrittenAct write(NewAct act, Instant enteredAt) {

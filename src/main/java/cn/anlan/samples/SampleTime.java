@@ -1,6 +1,6 @@
 package cn.anlan.samples;
 
-import cn.anlan.calendar.Backdating;
+import cn.anlan.platform.Backdating;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -75,7 +75,7 @@ class OfficialDocxTests {
                         .as(name)
                         .isCloseTo(
                                 bare(pdf.text())
-                                        .replace("扫码核验", "")
+                                        .replaceAll("扫码核验，?或者输入核验码", "")
                                         .codePoints()
                                         .filter(Character::isIdeographic)
                                         .count(),

@@ -1,4 +1,4 @@
-package cn.anlan.calendar;
+package cn.anlan.platform;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * A time of its own for what one thread does. Samples of what takes weeks are lived through step by step this way, under every rule there is,
- * before anybody looks at them; nothing else may use it.
+ * before anybody looks at them; nothing else may use it. The ledger says of each act when it was really entered.
  */
 public final class Backdating {
 
@@ -29,8 +29,22 @@ public final class Backdating {
         return Optional.ofNullable(THEN.get());
     }
 
+    /** What the clock shows whoever has no time of their own: when something is entered is never set back. */
+    public static Instant present(Clock clock) {
+        Instant then = THEN.get();
+        if (then == null) {
+            return clock.instant();
+        }
+        THEN.remove();
+        try {
+            return clock.instant();
+        } finally {
+            THEN.set(then);
+        }
+    }
+
     /** A clock that shows each thread its own time, and the clock's own to all that have none. */
-    static Clock over(Clock clock) {
+    public static Clock over(Clock clock) {
         return new Clock() {
             @Override
             public Instant instant() {
