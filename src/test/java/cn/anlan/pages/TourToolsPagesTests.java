@@ -224,6 +224,9 @@ class TourToolsPagesTests {
         }
         var view = drive.view();
         answered(view.text("transfers.0.obligation"));
+        // The second of the two bodies that must have a copy.
+        drive.step(zone.office, "copy", Map.of("unit", zone.unit, "results", "巡查发现两项问题。"))
+                .is(200);
         drive.close(violation);
         try (Visit visit = browser.phone("en")) {
             Page page = SignIn.byForm(visit, "tools.office", Http.PASSWORD, "en");
