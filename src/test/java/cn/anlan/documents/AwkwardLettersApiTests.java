@@ -76,7 +76,8 @@ class AwkwardLettersApiTests {
                 assertThat(rows).as("page " + page).hasSize(23);
                 assertThat(rows.getLast()).isEqualTo("—" + page + "—");
             }
-            assertThat(rows(pdf, pages).getLast()).endsWith("—" + pages + "—");
+            // The code to check it by stands across from the last page's number.
+            assertThat(rows(pdf, pages)).anyMatch(row -> row.endsWith("—" + pages + "—"));
         }
     }
 
