@@ -36,6 +36,7 @@ class EvidenceStore {
                 .param("hashes", hashes)
                 .param("person", actor.person())
                 .query(EvidenceView.class)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(
                         EvidenceView::sha256, file -> file, (first, later) -> first, LinkedHashMap::new))
@@ -47,7 +48,7 @@ class EvidenceStore {
 
     /** Those of some whole files that the actor may see, in the order asked for. */
     List<EvidenceView> visibleOf(Actor actor, List<UUID> ids) {
-        return jdbc.sql(VIEW + " AND id IN (:ids)").param("ids", ids).query(EvidenceView.class).stream()
+        return jdbc.sql(VIEW + " AND id IN (:ids)").param("ids", ids).query(EvidenceView.class).list().stream()
                 .filter(file -> visible(actor, file))
                 .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
                 .toList();

@@ -73,6 +73,7 @@ class ActSearch {
                         """.formatted(String.join(" AND ", conditions), limit + 1))
                 .params(params)
                 .query(ActStore.ActRow.class)
+                .list()
                 .stream()
                 .map(this::found)
                 .toList();

@@ -41,6 +41,7 @@ public class EnteredActs {
                 .param("most", most)
                 .params(filter.params())
                 .query(ActStore.ActRow.class)
+                .list()
                 .stream()
                 .map(row -> {
                     ActContent said = ActContent.read(row.content());
