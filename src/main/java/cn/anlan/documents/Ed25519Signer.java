@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Signs with a key of this node: its private half lies in a file only the product's user can read, its public half in the database. */
 @Component
@@ -39,6 +41,7 @@ class Ed25519Signer implements Signer {
     private final Path directory;
     private final Clock clock;
     private @Nullable Key current;
+    private volatile boolean published;
 
     Ed25519Signer(JdbcClient jdbc, DocumentsSettings settings, Clock clock) {
         this.jdbc = jdbc;
@@ -46,7 +49,9 @@ class Ed25519Signer implements Signer {
         this.clock = clock;
     }
 
-    private record Key(String id, PrivateKey secret) {}
+    /** @param open the public half of a key made since the start; null for one that is published */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Key(String id, PrivateKey secret, byte @Nullable [] open) {}
 
     @Override
     public String name() {
@@ -56,6 +61,7 @@ class Ed25519Signer implements Signer {
     @Override
     public Signature sign(byte[] content, Signatory by) {
         Key key = key();
+        publish(key);
         try {
             var signing = java.security.Signature.getInstance(ALGORITHM);
             signing.initSign(key.secret());
@@ -109,10 +115,32 @@ class Ed25519Signer implements Signer {
                 byte[] encoded =
                         Base64.getDecoder().decode(Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", ""));
                 return Optional.of(new Key(
-                        id, KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded))));
+                        id, KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(encoded)), null));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Publishes a key just made with each signature until one of them has been committed: a transaction that is rolled back takes what it
+     * published along, and nobody could verify the next signature.
+     */
+    private void publish(Key key) {
+        if (key.open() == null || published) {
+            return;
+        }
+        jdbc.sql(
+                        "INSERT INTO documents.signing_key (id, public_key, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING")
+                .params(key.id(), key.open(), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    published = true;
+                }
+            });
+        }
     }
 
     private Key made() {
@@ -123,11 +151,8 @@ class Ed25519Signer implements Signer {
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(open))
                     .substring(0, 32);
             write(id, pair.getPrivate());
-            jdbc.sql("INSERT INTO documents.signing_key (id, public_key, created_at) VALUES (?, ?, ?)")
-                    .params(id, open, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
             LOG.info("Key {} for letters made in {}", id, directory.toAbsolutePath());
-            return new Key(id, pair.getPrivate());
+            return new Key(id, pair.getPrivate(), open);
         } catch (IOException | GeneralSecurityException e) {
             LOG.error("no signing key could be made in {}", directory.toAbsolutePath(), e);
             throw new Problem(DocumentsProblem.SIGNER_UNAVAILABLE);

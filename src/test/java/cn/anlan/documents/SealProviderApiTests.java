@@ -8,18 +8,24 @@ import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A provider of electronic seals, as a place would plug one in: one more bean, and nothing else. */
 @AnlanTest
@@ -34,6 +40,12 @@ class SealProviderApiTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @TestConfiguration
     static class Provider {
@@ -71,6 +83,24 @@ class SealProviderApiTests {
         assertThat(check.text("signer")).isEqualTo("seal-house");
         assertThat(check.at("matches").asBoolean()).isTrue();
         assertThat(check.at("signatureIntact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void canVerifyWhatTheDefaultSignsAfterItsFirstSignatureWasRolledBack(@TempDir Path keys) {
+        var settings = new DocumentsSettings(keys, "http://127.0.0.1", Duration.ofDays(30));
+        var signer = new Ed25519Signer(jdbc, settings, clock);
+        var by = new Signer.Signatory(UUID.randomUUID(), "赵一", "主任", UUID.randomUUID());
+        byte[] letter = "督办函".getBytes(StandardCharsets.UTF_8);
+
+        transaction.executeWithoutResult(status -> {
+            signer.sign(letter, by);
+            status.setRollbackOnly();
+        });
+        var signature = Objects.requireNonNull(transaction.execute(status -> signer.sign(letter, by)));
+
+        assertThat(signer.verifies(letter, signature)).isTrue();
+        assertThat(new Ed25519Signer(jdbc, settings, clock).sign(letter, by).key())
+                .isEqualTo(signature.key());
     }
 
     private static byte[] digest(byte[] content) {
