@@ -16,11 +16,9 @@ import java.sql.Date;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +42,9 @@ class DutyOpenings {
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
     private static final int AT_ONCE = 2;
+
+    /** So many units or subjects are opened in one statement. */
+    private static final int PART = 2000;
 
     private static final String INSERT = """
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
@@ -103,52 +105,36 @@ class DutyOpenings {
     }
 
     /**
-     * Opens the rounds of each part of the units for those that don't have them yet; how many were opened. Some parts are worked on at
-     * once: most of the work is the database's, a processor for each.
+     * Opens rounds for those that don't have them yet; how many were opened. All rounds of one part of the units come before the next part,
+     * for what one unit owes lies together in most of the indexes: round by round, the database would go through all units again and
+     * again. Some parts are worked on at once: most of the work is the database's, a processor for each.
      */
-    int open(Iterator<RecurringDuties.Part> parts, DutyPosts bearers, Instant asOf) {
-        var running = new ArrayDeque<CompletableFuture<Integer>>();
-        int opened = 0;
+    int open(Stream<RecurringDuties.Opening> owed, DutyPosts bearers, Instant asOf) {
+        List<RecurringDuties.Opening> missing = owed.filter(one -> !isDone(one)).toList();
+        int most = missing.stream().mapToInt(one -> one.targets().size()).max().orElse(0);
+        var parts = new ArrayList<CompletableFuture<Integer>>();
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            while (parts.hasNext()) {
-                RecurringDuties.Part part = parts.next();
-                long mark = mark(part);
-                if (isDone(part, mark)) {
-                    continue;
-                }
-                if (running.size() > AT_ONCE) {
-                    opened += running.remove().join();
-                }
-                running.add(CompletableFuture.supplyAsync(() -> open(part, mark, bearers, asOf), workers));
-            }
-            for (var one : running) {
-                opened += one.join();
+            for (int from = 0; from < most; from += PART) {
+                int start = from;
+                parts.add(CompletableFuture.supplyAsync(() -> openPart(missing, start, bearers, asOf), workers));
             }
         }
+        int opened = parts.stream().mapToInt(CompletableFuture::join).sum();
+        missing.forEach(this::done);
         return opened;
     }
 
-    private int open(RecurringDuties.Part part, long mark, DutyPosts bearers, Instant asOf) {
+    private int openPart(List<RecurringDuties.Opening> missing, int from, DutyPosts bearers, Instant asOf) {
         int opened = 0;
-        for (RecurringDuties.Opening one : part.openings()) {
-            opened += Objects.requireNonNull(
-                    transaction.execute(status -> insert(one.round(), one.targets(), bearers, asOf)));
+        for (RecurringDuties.Opening one : missing) {
+            List<RecurringDuties.Target> all = one.targets();
+            if (from < all.size()) {
+                List<RecurringDuties.Target> part = all.subList(from, Math.min(all.size(), from + PART));
+                opened +=
+                        Objects.requireNonNull(transaction.execute(status -> insert(one.round(), part, bearers, asOf)));
+            }
         }
-        done(part, mark);
         return opened;
-    }
-
-    /** Differs where another unit, subject, duty, period or due instant is among what a part owes. */
-    private static long mark(RecurringDuties.Part part) {
-        long mark = 0;
-        for (RecurringDuties.Opening one : part.openings()) {
-            RecurringDuties.Round round = one.round();
-            mark = 31 * mark
-                    + Objects.hash(
-                            round.duty().key(), round.period(), round.deadline().due())
-                    + one.targets().stream().mapToLong(DutyOpenings::mark).sum();
-        }
-        return mark;
     }
 
     private static long mark(RecurringDuties.Target target) {
@@ -230,23 +216,30 @@ class DutyOpenings {
         return opened;
     }
 
-    private boolean isDone(RecurringDuties.Part part, long mark) {
+    private boolean isDone(RecurringDuties.Opening one) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT FROM obligations.duty_done
-                            WHERE pack = ? AND version = ? AND part = ? AND mark = ?)
-                        """).params(key(part, mark)).query(Boolean.class).single();
+                            WHERE pack = ? AND version = ? AND duty = ? AND period = ? AND due = ? AND mark = ?)
+                        """).params(key(one)).query(Boolean.class).single();
     }
 
-    private void done(RecurringDuties.Part part, long mark) {
+    private void done(RecurringDuties.Opening one) {
         jdbc.sql("""
-                INSERT INTO obligations.duty_done (pack, version, part, mark) VALUES (?, ?, ?, ?)
-                ON CONFLICT (pack, version, part) DO UPDATE SET mark = excluded.mark
-                """).params(key(part, mark)).update();
+                INSERT INTO obligations.duty_done (pack, version, duty, period, due, mark) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (pack, version, duty, period, due) DO UPDATE SET mark = excluded.mark
+                """).params(key(one)).update();
     }
 
-    private static List<Object> key(RecurringDuties.Part part, long mark) {
-        var pack = part.version().content();
-        return List.of(pack.pack(), pack.version(), part.number(), mark);
+    private static List<Object> key(RecurringDuties.Opening one) {
+        RecurringDuties.Round round = one.round();
+        var pack = round.version().content();
+        return List.of(
+                pack.pack(),
+                pack.version(),
+                round.duty().key(),
+                round.period(),
+                Objects.requireNonNull(utc(round.deadline().due())),
+                one.targets().stream().mapToLong(DutyOpenings::mark).sum());
     }
 
     Optional<LocalDate> lastDay() {

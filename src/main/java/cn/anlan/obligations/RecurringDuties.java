@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -37,9 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RecurringDuties {
-
-    /** So many units are opened together. */
-    private static final int PART = 2000;
 
     private final RegimeQueries regimes;
     private final DutyOpenings openings;
@@ -59,16 +55,8 @@ class RecurringDuties {
     /** One period of one duty with the deadline that some of the units share. */
     record Round(PackVersion version, Duty duty, String period, Deadline deadline) {}
 
-    /** A round for some of the units. */
+    /** A round and all that owe it, those of one unit together. */
     record Opening(Round round, List<Target> targets) {}
-
-    /**
-     * All that some of the units owe. Unit by unit, for what one unit owes lies together in most of the indexes; duty by duty, the
-     * database would go through all units again and again.
-     *
-     * @param number among the parts of all units that a version covers
-     */
-    record Part(PackVersion version, int number, List<Opening> openings) {}
 
     private record Course(Period period, String term, int quota) {}
 
@@ -121,20 +109,12 @@ class RecurringDuties {
         var bearers = openings.postsOf(covered, day);
         var subjects = eachOf.of(covered, bearers, day);
         ParameterSheet parameters = regimes.parameters(version, day);
-        // Those that come later stand last, and leave the parts before them as they are.
         List<UnitView> inOrder =
                 covered.stream().sorted(Comparator.comparing(UnitView::id)).toList();
-        var parts = IntStream.range(0, (inOrder.size() + PART - 1) / PART).mapToObj(number -> {
-            List<UnitView> units = inOrder.subList(number * PART, Math.min(inOrder.size(), (number + 1) * PART));
-            var found = new ArrayList<Opening>();
-            for (Duty duty : version.content().duties()) {
-                if (duty.recurrence() != Duty.Recurrence.ON_EVENT) {
-                    found.addAll(openings(version, duty, units, parameters, subjects, day, asOf));
-                }
-            }
-            return new Part(version, number, found);
-        });
-        return openings.open(parts.iterator(), bearers, asOf);
+        Stream<Opening> owed = version.content().duties().stream()
+                .filter(duty -> duty.recurrence() != Duty.Recurrence.ON_EVENT)
+                .flatMap(duty -> openings(version, duty, inOrder, parameters, subjects, day, asOf).stream());
+        return openings.open(owed, bearers, asOf);
     }
 
     /** What some units owe of one duty on a day. */
