@@ -1,7 +1,9 @@
 package cn.anlan.database;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -99,9 +101,15 @@ final class ServerProcess {
                 "-c", "unix_socket_directories=",
                 "-c", "max_connections=120",
                 "-c", "max_wal_size=2GB",
-                "-c", "shared_buffers=256MB",
+                "-c", "shared_buffers=" + buffersInMegabytes() + "MB",
                 // Disks without moving heads: else it reads all in order where an index finds what is asked for.
                 "-c", "random_page_cost=1.1");
+    }
+
+    /** An eighth of the machine's memory within limits: where the indexes fit in, a year of duties opens in two thirds of the time. */
+    private static long buffersInMegabytes() {
+        var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(machine.getTotalMemorySize() / 8 / 1_048_576, 128, 2048);
     }
 
     private static List<String> guarded(List<String> command) {
