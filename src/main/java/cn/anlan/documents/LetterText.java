@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record LetterText(String title, List<Part> parts, List<Appendix> appendices) {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([A-Za-z0-9]+)}}");
+    private static final Pattern ENDED = Pattern.compile("[。；;！!？?：:，,、…][”’）]?$");
     private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -129,17 +130,26 @@ record LetterText(String title, List<Part> parts, List<Appendix> appendices) {
 
         private void numbered(List<String> lines) {
             for (int i = 0; i < lines.size(); i++) {
-                parts.add(new Paragraph(en ? (i + 1) + ". " + lines.get(i) : chinese(i + 1) + lines.get(i)));
+                parts.add(new Paragraph(
+                        en
+                                ? (i + 1) + ". " + lines.get(i)
+                                : chinese(i + 1) + ended(lines.get(i), i == lines.size() - 1 ? "。" : "；")));
             }
         }
 
-        /** The second level of an official document: （一）, after the nineteenth with figures. */
+        /** An entry of a list in Chinese ends with a mark: its own, or the usual one. */
+        private static String ended(String entry, String mark) {
+            return ENDED.matcher(entry).find() ? entry : entry + mark;
+        }
+
+        /** The second level of an official document: （一）, （十二）, （三十）. */
         private static String chinese(int no) {
-            String digits = "一二三四五六七八九";
-            if (no > 19) {
+            if (no > 99) {
                 return no + ".";
             }
-            return "（" + (no < 10 ? "" : "十") + (no % 10 == 0 ? "" : digits.charAt(no % 10 - 1)) + "）";
+            String digits = "一二三四五六七八九";
+            String tens = no < 10 ? "" : (no < 20 ? "" : digits.substring(no / 10 - 1, no / 10)) + "十";
+            return "（" + tens + (no % 10 == 0 ? "" : digits.substring(no % 10 - 1, no % 10)) + "）";
         }
 
         private String item(Object entry) {

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -116,6 +118,38 @@ class KindsApiTests {
         UUID id = desk.begun(town.supervisor, desk.draft("rare", desk.village, Map.of("words", rare)));
 
         assertThat(desk.view(town.head, id).text("letter.title")).isEqualTo(rare);
+    }
+
+    @Test
+    void endsEachEntryOfAListWithItsMarkAndNumbersItAsDocumentsDo() {
+        take("""
+                pack: place
+                title: {zh: 清单, en: Lists}
+                kinds:
+                  - key: listing
+                    version: 1
+                    name: {zh: 清单函, en: List}
+                    form: letter
+                    to: [village]
+                    fields:
+                      - {key: points, type: list, required: true, label: {zh: 事项, en: Points}}
+                    title: {zh: 清单函, en: List}
+                    body:
+                      - {list: points}
+                """).is(201);
+        List<String> points = Stream.concat(
+                        Stream.of("清理通道", "加装护栏。"), IntStream.rangeClosed(3, 21).mapToObj(no -> "第" + no + "项"))
+                .toList();
+
+        UUID id = desk.begun(town.supervisor, desk.draft("listing", desk.village, Map.of("points", points)));
+
+        assertThat(desk.view(town.head, id)
+                        .at("text/body")
+                        .valueStream()
+                        .map(line -> line.get("text").asString()))
+                .startsWith("（一）清理通道；", "（二）加装护栏。")
+                .contains("（十）第10项；", "（十九）第19项；", "（二十）第20项；")
+                .endsWith("（二十一）第21项。");
     }
 
     private String kind(UUID post, String key) {
