@@ -25,6 +25,8 @@ export interface LinkedLetter {
   received: boolean
   mayReceive: boolean
   mayReply: boolean
+  /** What files the reply must come with. */
+  proof: Bilingual[]
   expiresAt: string
   replies: { words: string; givenAt: string; state: string; opinion: string | null }[]
 }

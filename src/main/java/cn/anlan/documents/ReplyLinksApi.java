@@ -1,6 +1,8 @@
 package cn.anlan.documents;
 
 import cn.anlan.evidence.Evidence;
+import cn.anlan.letterkinds.LetterKind;
+import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.platform.Allowed;
 import cn.anlan.platform.Bilingual;
@@ -73,6 +75,7 @@ class ReplyLinksApi {
      * @param copies who gets it for information
      * @param copy whether they are one of these: nothing is expected of them
      * @param reminders how often the sender has reminded them
+     * @param proof what files the reply must come with
      */
     record LinkedLetter(
             String to,
@@ -94,6 +97,7 @@ class ReplyLinksApi {
             boolean received,
             boolean mayReceive,
             boolean mayReply,
+            List<Bilingual> proof,
             Instant expiresAt,
             List<EarlierReply> replies) {}
 
@@ -134,10 +138,17 @@ class ReplyLinksApi {
                 d.receivedAt() != null,
                 open.mayReceive(),
                 open.mayReply(),
+                proof(l.kind().reply()),
                 open.link().expiresAt(),
                 deliveries.replies(List.of(d.id())).stream()
                         .map(r -> new EarlierReply(r.words(), r.givenAt(), r.state(), r.opinion()))
                         .toList());
+    }
+
+    private static List<Bilingual> proof(LetterKind.@Nullable Reply reply) {
+        return reply == null
+                ? List.of()
+                : reply.evidence().stream().map(EvidenceDemand::label).toList();
     }
 
     @GetMapping(LINK + "/letter.pdf")

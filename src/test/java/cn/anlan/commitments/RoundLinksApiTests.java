@@ -66,7 +66,10 @@ class RoundLinksApiTests {
         assertThat(sheet.get(1).get(1)).isEqualTo("东镇");
         assertThat(sheet.get(1).get(2)).contains("告知〔2026〕");
         String link = path(sheet.get(1).get(3));
-        assertThat(place.stranger().get(link).is(200).text("to")).isEqualTo("东镇喆㙦五金店");
+        Answer opened = place.stranger().get(link).is(200);
+        assertThat(opened.text("to")).isEqualTo("东镇喆㙦五金店");
+        // What has to come back is said before anything is sent.
+        assertThat(opened.text("proof.0.zh")).isEqualTo("签署的承诺书（扫描件或照片）");
         assertThat(place.stranger().get(path(sheet.get(2).get(3))).is(200).text("to"))
                 .isEqualTo("东镇示例木器厂");
         assertThat(place.list(place.office, "shown=UNREACHABLE")).isEmpty();
