@@ -17,6 +17,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import tools.jackson.core.JacksonException;
 
 /** Many letters at once: from a list of units or a table, with progress, and with what went wrong row by row. */
 @RestController
@@ -137,14 +139,14 @@ class BatchesApi {
                 actor,
                 command,
                 List.of(name, Arrays.hashCode(content), String.valueOf(order)),
-                () -> batches.order(actor, order, name, new java.io.ByteArrayInputStream(content)));
+                () -> batches.order(actor, order, name, new ByteArrayInputStream(content)));
     }
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> common(String fields) {
         try {
             return json.read(fields, Map.class);
-        } catch (tools.jackson.core.JacksonException noObject) {
+        } catch (JacksonException noObject) {
             throw new Problem(PlatformProblem.MALFORMED, "fields");
         }
     }

@@ -59,13 +59,11 @@ final class Fields {
 
     private void requireAll(Map<String, Object> read) {
         for (Field field : kind.fields()) {
-            boolean wrongAlready = wrong.stream().anyMatch(rule -> rule.field().startsWith("fields." + field.key()));
+            String at = "fields." + field.key();
+            boolean wrongAlready = wrong.stream()
+                    .anyMatch(rule -> rule.field().equals(at) || rule.field().startsWith(at + "["));
             if (field.required() && !read.containsKey(field.key()) && !wrongAlready) {
-                wrong(
-                        "fields." + field.key(),
-                        "Missing",
-                        field.label().zh(),
-                        field.label().en());
+                wrong(at, "Missing", field.label().zh(), field.label().en());
             }
         }
     }

@@ -50,8 +50,12 @@ class Replies {
     Done receive(Actor by, UUID id, long seen) {
         Letter l = recorder.seen(by, id, seen);
         recorder.require(by, l, LetterStep.RECEIVE);
-        Delivery mine =
-                mine(by, l, null, d -> d.state().after(LetterStep.RECEIVE).isPresent());
+        Delivery mine = mine(
+                by,
+                l,
+                LetterStep.RECEIVE,
+                null,
+                d -> d.state().after(LetterStep.RECEIVE).isPresent());
         Done done = book.received(l, mine, by);
         notices.received(l, mine.name(), done.act());
         return done;
@@ -61,7 +65,12 @@ class Replies {
     Done reply(Actor by, UUID id, long seen, @Nullable UUID delivery, String words, List<UUID> files) {
         Letter l = recorder.seen(by, id, seen);
         recorder.require(by, l, LetterStep.REPLY);
-        Delivery mine = mine(by, l, delivery, d -> d.isReplyDue() && d.state().isReplyOpen());
+        Delivery mine = mine(
+                by,
+                l,
+                LetterStep.REPLY,
+                delivery,
+                d -> d.isReplyDue() && d.state().isReplyOpen());
         if (mine.obligation() == null) {
             // Nobody was in office when it came.
             Done done = book.given(l, mine, by, new ReplyBook.Given(words, files(by, files), null));
@@ -115,7 +124,8 @@ class Replies {
         return d;
     }
 
-    private Delivery mine(Actor by, Letter l, @Nullable UUID asked, Predicate<Delivery> open) {
+    /** Of the actor's deliveries the first, or the one asked for, with which the step can be taken. */
+    private Delivery mine(Actor by, Letter l, LetterStep step, @Nullable UUID asked, Predicate<Delivery> open) {
         Set<UUID> own = reach.own(by);
         List<Delivery> mine = deliveries.of(l.id()).stream()
                 .filter(d -> d.unit() != null && own.contains(d.unit()))
@@ -124,18 +134,18 @@ class Replies {
         if (mine.isEmpty()) {
             throw new Problem(DocumentsProblem.DELIVERY_UNKNOWN).field("delivery", "NotYours");
         }
-        return mine.stream().filter(open).findFirst().orElseThrow(() -> closed(l, mine.getFirst()));
+        return mine.stream().filter(open).findFirst().orElseThrow(() -> closed(l, mine.getFirst(), step));
     }
 
-    private static Problem closed(Letter l, Delivery d) {
+    private static Problem closed(Letter l, Delivery d, LetterStep step) {
         return d.isReplyDue() || d.state() != DeliveryState.DELIVERED
                 ? new Problem(
                         DocumentsProblem.DELIVERY_STATE,
                         d.name(),
                         d.state().label().zh(),
-                        LetterStep.REPLY.label().zh(),
+                        step.label().zh(),
                         d.state().label().en(),
-                        LetterStep.REPLY.label().en())
+                        step.label().en())
                 : new Problem(DocumentsProblem.NO_REPLY_ASKED, l.called());
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -132,11 +133,17 @@ class ReplyBook {
     }
 
     public void closeIfOver(UUID letter, Actor by) {
-        closeIfOver(letter, by, new Done(letter, 0, "", letter));
+        close(letter, by);
     }
 
-    /** Closes a letter of which nothing more is expected; what the command then answers. */
+    /** What a command answers after which nothing more may be expected of anybody. */
     private Done closeIfOver(UUID letter, Actor by, Done done) {
+        return close(letter, by)
+                .map(closed -> new Done(letter, closed.version(), closed.state(), done.act()))
+                .orElse(done);
+    }
+
+    private Optional<Done> close(UUID letter, Actor by) {
         Letter l = store.lock(letter).orElseThrow();
         List<Delivery> all = deliveries.of(letter);
         boolean over = l.state == LetterState.ISSUED
@@ -144,11 +151,11 @@ class ReplyBook {
                 && deliveries.items(all.stream().map(Delivery::id).toList()).stream()
                         .allMatch(DeliveryStore.Item::over);
         if (!over) {
-            return done;
+            return Optional.empty();
         }
         Done closed = recorder.record(l, LetterRecorder.require(l, LetterStep.CLOSE), by, Map.of("reason", ""));
         events.publishEvent(new LetterEvent.LetterClosed(LetterRecorder.fact(l, by, closed.act())));
-        return new Done(letter, closed.version(), closed.state(), done.version() == 0 ? closed.act() : done.act());
+        return Optional.of(closed);
     }
 
     private static DeliveryState after(Delivery d, LetterStep step) {

@@ -18,6 +18,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
@@ -158,8 +159,7 @@ final class KindReader {
         }
     }
 
-    private void named(
-            LetterKind kind, @org.jspecify.annotations.Nullable String name, LetterKind.Type type, String at) {
+    private void named(LetterKind kind, @Nullable String name, LetterKind.Type type, String at) {
         if (name != null
                 && kind.field(name).filter(field -> field.type() == type).isEmpty()) {
             fault(
@@ -171,7 +171,7 @@ final class KindReader {
         }
     }
 
-    private void wording(@org.jspecify.annotations.Nullable Bilingual words, Set<String> names, String at) {
+    private void wording(@Nullable Bilingual words, Set<String> names, String at) {
         if (words == null) {
             return;
         }

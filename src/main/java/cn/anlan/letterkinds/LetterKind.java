@@ -4,6 +4,7 @@ import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Role;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +36,7 @@ public record LetterKind(
         Set<UnitKind> to,
         boolean parties,
 
-        @com.fasterxml.jackson.annotation.JsonProperty("public")
-        boolean open,
+        @JsonProperty("public") boolean open,
 
         @Nullable Role post,
         boolean receipt,
@@ -66,6 +66,7 @@ public record LetterKind(
         MINUTES
     }
 
+    /** Whose signature it wants. */
     public enum SignedBy {
         /** A principal, committee office or department head of the sending unit. */
         LEADER,
@@ -135,6 +136,7 @@ public record LetterKind(
         }
     }
 
+    /** A column of a table field; its width is a share of the sum of all. */
     public record Column(String key, Bilingual label, int width) {}
 
     /** A part of the body: one of heading, text, list, items and table. */

@@ -179,6 +179,31 @@ class AwkwardLettersApiTests {
     }
 
     @Test
+    void refusesRepliesThatNobodyAskedForAndMattersWithoutTheirKind() {
+        UUID circular = desk.issued(
+                Desk.with(
+                        desk.draft("circular", desk.village, circular()),
+                        "to",
+                        List.of(Map.of("unit", desk.village), Map.of("unit", desk.enterprise))),
+                false);
+        desk.step(desk.villageHead, circular, "replies", Map.of("words", "已阅")).isProblem(422, "NO_REPLY_ASKED");
+        UUID prompt = desk.issued(
+                Desk.with(
+                        desk.draft("prompt", desk.village, Desk.prompting()),
+                        "to",
+                        List.of(Map.of("unit", desk.village), Map.of("unit", desk.enterprise))),
+                false);
+        String others = desk.view(town.head, prompt).text("deliveries.1.id");
+        desk.step(desk.villageHead, prompt, "replies", Map.of("words", "已办", "delivery", others))
+                .isProblem(422, "DELIVERY_UNKNOWN");
+        town.as(town.supervisor)
+                .post(
+                        "/api/letters",
+                        Desk.with(desk.draft("prompt", desk.village, Desk.prompting()), "matterKind", "hazard"))
+                .isProblem(422, "MATTER_INCOMPLETE");
+    }
+
+    @Test
     void refusesCopiesAndImprintsThatCantBe() {
         Map<String, Object> prompt = desk.draft("prompt", desk.enterprise, Desk.prompting());
         Answer imprinted = town.as(town.supervisor)

@@ -10,6 +10,7 @@ import cn.anlan.ledger.ActQueries;
 import cn.anlan.obligations.Town;
 import cn.anlan.spreadsheets.SheetWriter;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -227,6 +228,8 @@ class BatchesApiTests {
                     1, 2
                 })
                 .isProblem(400, "NOT_A_WORKBOOK");
+        csv("提示事由\n安全用电\n").isProblem(422, "BATCH_NO_COLUMN");
+        csv("主送单位\n" + "甲镇示例化工有限公司\n".repeat(5001)).isProblem(422, "BATCH_TOO_LONG");
         assertThat(town.as(town.head).get("/api/letter-batches").is(200).items())
                 .isNotEmpty();
         assertThat(town.as(town.head)
@@ -234,6 +237,16 @@ class BatchesApiTests {
                         .is(200)
                         .bytes())
                 .isNotEmpty();
+    }
+
+    private Answer csv(String table) {
+        return town.as(town.head)
+                .upload(
+                        "/api/letter-batches?kind=prompt",
+                        "file",
+                        "名单.csv",
+                        "text/csv",
+                        table.getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer batch(UUID post, String id) {

@@ -174,6 +174,25 @@ class LinksApiTests {
     }
 
     @Test
+    void limitsHowLongALinkHoldsAndHowManyFilesItTakes() throws Exception {
+        UUID id = desk.issued(desk.draft("prompt", desk.shop, Desk.prompting()), false);
+        String delivery = desk.view(town.head, id).text("deliveries.0.id");
+        desk.step(town.head, id, "links", Map.of("delivery", delivery, "days", 181))
+                .isProblem(422, "LINK_TOO_LONG");
+        String link = link(id);
+        Http stranger = stranger();
+
+        for (int file = 1; file <= 10; file++) {
+            stranger.upload(link + "/files", "file", file + ".pdf", "application/pdf", pdf())
+                    .is(201);
+        }
+
+        stranger.upload(link + "/files", "file", "11.pdf", "application/pdf", pdf())
+                .isProblem(422, "TOO_MANY_FILES");
+        stranger.post(link + "/replies", Map.of("words", "已整改")).is(200);
+    }
+
+    @Test
     void takesTheReplyInByLinkOfAnEnterpriseWhosePersonHasLeft() throws Exception {
         UUID enterprise = town.unit("甲镇示例铸造厂", "ENTERPRISE", "320299101000", List.of(), town.town);
         UUID post = town.post(enterprise, "厂长", Role.ENTERPRISE, "卫十二");

@@ -64,6 +64,10 @@ class RepliesApiTests {
         assertThat(inbox(desk.departmentHead)).anyMatch(subject -> subject.contains("商请函"));
 
         desk.step(desk.departmentHead, id, "receipt").is(200);
+        assertThat(desk.step(desk.departmentHead, id, "receipt")
+                        .isProblem(409, "DELIVERY_STATE")
+                        .text("detail"))
+                .doesNotContain("答复");
         assertThat(desk.view(town.head, id).text("deliveries.0.receivedName")).isEqualTo("冯八");
         // Without the document that the clause demands there is no reply.
         desk.step(desk.departmentHead, id, "replies", Map.of("words", "同意联合执法")).isProblem(422, "EVIDENCE_MISSING");
