@@ -37,6 +37,8 @@ export interface RowFault {
 }
 
 export interface Order {
+  /** In whose name; empty for one's own unit. */
+  unit: string
   kind: string
   issue: boolean
   fields: FieldValues
@@ -54,6 +56,7 @@ export function orderBatch(asked: Order, file: File, key: string) {
   const form = new FormData()
   form.append('file', file)
   form.append('kind', asked.kind)
+  if (asked.unit) form.append('unit', asked.unit)
   form.append('issue', String(asked.issue))
   form.append('fields', JSON.stringify(asked.fields))
   if (asked.replyBy) form.append('replyBy', asked.replyBy)

@@ -213,6 +213,8 @@ export interface LetterChange {
 
 export interface NewLetter extends LetterChange {
   kind: string
+  /** In whose name; the reader's own unit unless named. */
+  unit: string | null
   matterKind: string | null
   matter: string | null
   answers: string | null
@@ -221,6 +223,8 @@ export interface NewLetter extends LetterChange {
 
 export const letter = (id: string) => get<Letter>(`${PATH}/${id}`)
 export const lettersAbout = (matter: string) => get<{ items: LetterRow[] }>(PATH, { query: { matter, limit: 50 } })
+/** What the reader has to receive, answer, review, sign, issue or judge. */
+export const lettersWaiting = async (limit: number) => (await get<{ items: LetterRow[] }>(PATH, { query: { box: 'todo', limit } })).items
 export const pdfUrl = (id: string) => `${PATH}/${id}.pdf`
 /** A working copy to write in, which isn't the file issued. */
 export const docxUrl = (id: string) => `${PATH}/${id}.docx`
@@ -234,8 +238,15 @@ export const verb = (step: LetterStep) => VERBS[step] ?? step.toLowerCase().repl
 export const take = (id: string, step: string, version: number, content: unknown, key: string) =>
   post<Done>(`${PATH}/${id}/${step}`, content, { version, key })
 
-/** The kinds that the reader's own unit may send. */
-export const letterKinds = async () => (await get<{ items: StoredKind[] }>(KINDS)).items
+/** The kinds that a unit may send, the reader's own unless named. */
+export const letterKinds = async (unit?: string) => (await get<{ items: StoredKind[] }>(KINDS, { query: { unit: unit || undefined } })).items
+/** A unit in whose name the reader may write. */
+export interface Sender {
+  unit: string
+  name: string
+}
+/** The reader's own unit first, then those it speaks for. */
+export const senders = async () => (await get<{ items: Sender[] }>('/api/letter-senders')).items
 
 /** The address of a one-time link is told this once. */
 export const makeLink = (id: string, version: number, asked: { delivery: string; days: number }, key: string) =>

@@ -79,7 +79,8 @@ class LetterList {
         equal(where, params, "unit", wanted.unit());
         equal(where, params, "batch", wanted.batch());
         if (wanted.q() != null && !wanted.q().isBlank()) {
-            where.append(" AND (l.title ILIKE :q OR l.number ILIKE :q OR l.addressees::text ILIKE :q)");
+            where.append(" AND (l.title ILIKE :q OR l.number ILIKE :q"
+                    + " OR EXISTS (SELECT FROM jsonb_array_elements(l.addressees) AS a WHERE a ->> 'name' ILIKE :q))");
             params.put("q", "%" + wanted.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
         if (after != null) {
@@ -111,26 +112,32 @@ class LetterList {
     private static String box(Box box, Actor actor) {
         return switch (box) {
             case OUT -> "l.unit IN (:own)";
-            case IN -> "l.issued_at IS NOT NULL AND l.state <> 'WITHDRAWN' AND " + went("true");
-            case TODO ->
-                "(l.unit IN (:own) AND (" + mine(actor) + ") OR l.state = 'ISSUED' AND "
-                        + went("(d.state = 'DELIVERED' AND d.receipt_asked"
-                                + " OR d.due IS NOT NULL AND d.state IN ('DELIVERED', 'RECEIVED', 'RETURNED'))")
-                        + ")";
+            case IN ->
+                "l.issued_at IS NOT NULL AND l.state <> 'WITHDRAWN' AND EXISTS ("
+                        + "SELECT FROM documents.delivery d WHERE d.letter = l.id AND d.unit IN (:own))";
+            case TODO -> "l.id IN (" + waiting(actor) + ")";
         };
     }
 
-    private static String went(String how) {
-        return "EXISTS (SELECT FROM documents.delivery d WHERE d.letter = l.id AND d.unit IN (:own) AND " + how + ")";
-    }
-
-    /** What waits in the sending unit: one's own drafts, and for leaders, letters to review and sign. */
-    private static String mine(Actor actor) {
+    /**
+     * What waits: in the sending unit one's own drafts, what is to be issued, replies to be judged, and for leaders letters to review and
+     * sign; elsewhere what came and is to be received or answered. Each part has an index of its own, so that every first page can ask.
+     */
+    private static String waiting(Actor actor) {
         String leads = actor.is(Role.PRINCIPAL, Role.COMMITTEE_OFFICE, Role.DEPARTMENT, Role.ENTERPRISE)
-                ? "l.state = 'IN_REVIEW' AND l.submitted_by <> :me OR l.state = 'REVIEWED' OR "
+                ? "o.state = 'IN_REVIEW' AND o.submitted_by <> :me OR o.state = 'REVIEWED' OR "
                 : "";
-        return leads + "l.state = 'DRAFT' AND l.drafted_by = :me OR l.state = 'SIGNED' OR l.state = 'ISSUED'"
-                + " AND EXISTS (SELECT FROM documents.delivery d WHERE d.letter = l.id AND d.state = 'REPLIED')";
+        return """
+                SELECT o.id FROM documents.letter o WHERE o.unit IN (:own) AND o.state IN ('DRAFT', 'IN_REVIEW', 'REVIEWED', 'SIGNED')
+                    AND (%s o.state = 'DRAFT' AND o.drafted_by = :me OR o.state = 'SIGNED')
+                UNION ALL
+                SELECT o.id FROM documents.letter o JOIN documents.delivery d ON d.letter = o.id
+                WHERE o.unit IN (:own) AND o.state = 'ISSUED' AND d.state = 'REPLIED'
+                UNION ALL
+                SELECT o.id FROM documents.letter o JOIN documents.delivery d ON d.letter = o.id
+                WHERE d.unit IN (:own) AND o.state = 'ISSUED' AND (d.state = 'DELIVERED' AND d.receipt_asked
+                    OR d.due IS NOT NULL AND d.state IN ('DELIVERED', 'RECEIVED', 'RETURNED'))
+                """.formatted(leads);
     }
 
     private static void equal(StringBuilder where, Map<String, Object> params, String column, @Nullable Object value) {

@@ -289,7 +289,32 @@ class LettersApiTests {
         assertThat(ids(town.head, "q=" + enc("三号仓库")))
                 .contains(draft.toString())
                 .doesNotContain(id.toString());
+        // Names are searched, not the form in which they are kept.
+        assertThat(ids(town.head, "q=" + enc("示例村"))).contains(id.toString(), draft.toString());
+        assertThat(ids(town.head, "q=unit")).isEmpty();
         town.as(town.auditor).post("/api/letters", Map.of()).is(403);
+    }
+
+    @Test
+    void letsAnOfficeWriteInTheNameOfItsTown() {
+        UUID office = town.unit("甲镇应急办", "OFFICE", "320299101000", List.of(), town.town);
+        UUID clerk = town.post(office, "科员", Role.SUPERVISOR, "沈十三");
+
+        assertThat(town.as(clerk).get("/api/letter-senders").is(200).items().stream()
+                        .map(one -> one.get("name").asString()))
+                .containsExactly("甲镇应急办", "甲镇");
+        UUID own = desk.begun(clerk, desk.draft("prompt", desk.village, Desk.prompting()));
+        UUID towns =
+                desk.begun(clerk, Desk.with(desk.draft("prompt", desk.village, Desk.prompting()), "unit", town.town));
+
+        assertThat(desk.view(clerk, own).text("nextNumber")).startsWith("甲镇应急办提示函");
+        assertThat(desk.view(clerk, towns).text("nextNumber")).startsWith("甲镇提示函");
+        assertThat(desk.view(town.head, towns).text("letter.unitName")).isEqualTo("甲镇");
+        town.as(clerk)
+                .post(
+                        "/api/letters",
+                        Desk.with(desk.draft("prompt", desk.village, Desk.prompting()), "unit", town.otherTown))
+                .isProblem(422, "NOT_YOUR_UNIT");
     }
 
     private List<String> ids(UUID post, String query) {

@@ -91,8 +91,10 @@ class LetterPagesTests {
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "district.office");
-            page.navigate("/letters?box=in");
-            link(page, "关于商请协助整治液化气瓶违规存放的函").click();
+            // Where one begins the day, and in the work list.
+            assertThat(waiting(page)).isVisible();
+            page.navigate("/work");
+            waiting(page).click();
             step(page, "签收");
             assertThat(page.getByText("请在下面答复。")).isVisible();
             page.getByLabel("答复内容").fill("同意联合执法，三月十日到镇。");
@@ -116,6 +118,11 @@ class LetterPagesTests {
             visit.hasNoAxeViolations();
             visit.screenshot("letter-closed-zh-desk");
         }
+    }
+
+    private static Locator waiting(Page page) {
+        return page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("待办公文"))
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("关于商请协助整治液化气瓶违规存放的函"));
     }
 
     @Test
