@@ -38,8 +38,8 @@ export function buildRouter() {
       if (!session.asked) await session.load()
     } catch (unreachable) {
       session.asked = false
-      // Without a network there is still the tour that was taken along.
-      if (along) return { name: 'tour-field', params: { id: along } }
+      // Without a network there is still what was taken along.
+      if (along) return along
       throw unreachable
     }
     if (to.meta.open) return true

@@ -1,6 +1,6 @@
-/** Whose phone this is, and which tour they took along: what is known without a network. */
+/** Whose phone this is, and which tour or check they took along last: what is known without a network. */
 const PERSON = 'anlan.field.person'
-const TOUR = 'anlan.field.tour'
+const PAGE = 'anlan.field.page'
 /** The database of what was taken along from the server. */
 export const KITS = 'anlan-kits'
 
@@ -18,12 +18,13 @@ export function remember(person: Owner): void {
   localStorage.setItem(PERSON, JSON.stringify({ id: person.id, name: person.name }))
 }
 
-export const takenAlong = () => localStorage.getItem(TOUR)
-export const takeAlong = (tour: string) => localStorage.setItem(TOUR, tour)
+/** The path of its page. */
+export const takenAlong = () => localStorage.getItem(PAGE)
+export const takeAlong = (page: string) => localStorage.setItem(PAGE, page)
 
 /** After signing out nothing that came from the server is left. What the person wrote and hasn't sent stays, for them alone. */
 export function forgetOwner(): void {
   localStorage.removeItem(PERSON)
-  localStorage.removeItem(TOUR)
+  localStorage.removeItem(PAGE)
   indexedDB.deleteDatabase(KITS)
 }

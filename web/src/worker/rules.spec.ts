@@ -21,6 +21,8 @@ describe('the service worker', () => {
     expect(way('/favicon.svg')).toBe('fresh')
     expect(way('/hazards', { mode: 'navigate' })).toBe('page')
     expect(way('/tours/0197/field', { mode: 'navigate' })).toBe('field')
+    expect(way('/clues/county-checks/0197/field', { mode: 'navigate' })).toBe('field')
+    expect(way('/clues/county-checks/0197/work', { mode: 'navigate' })).toBe('page')
     expect(way('/tours/0197', { mode: 'navigate' })).toBe('page')
   })
 })

@@ -17,7 +17,7 @@ export interface Asked {
   mode: string
 }
 
-const FIELD = /^\/tours\/[^/]+\/field$/
+const FIELD = /^\/(tours|clues\/county-checks)\/[^/]+\/field$/
 
 /** People's data pass by the service worker: it keeps nothing that a person would have to be signed in for. */
 export function wayOf(asked: Asked, origin: string, kept: ReadonlySet<string>): Way {

@@ -1,10 +1,11 @@
 import { computed, onBeforeUnmount, reactive, ref, shallowRef } from 'vue'
 import { blank, newEntry, waiting, type Attachment, type Entry, type Fields, type Kind } from './entries'
-import { dropOthers, keepKit, keptKit, type Kit } from './kit'
+import { dropOthers, keepKit, keptKits, type Kit } from './kit'
 import { Sender, type Progress, type Round } from './sender'
 import { isFull, Store } from './store'
 import { Timepiece } from './times'
 import * as wire from './wire'
+import { fieldOf, type Work } from './works'
 import { asProblem, type Problem } from '@/api/problem'
 import { owner, remember, takeAlong, type Owner } from '@/state/phone'
 
@@ -15,12 +16,14 @@ const SHORTEST_PAUSE_MS = 5_000
 const LONGEST_PAUSE_MS = 300_000
 const QUEUE = 'anlan-field-queue'
 
-/** One person's work on one tour on this phone: what was taken along, what was written, and the queue that sends it. */
-export function useField(tour: string) {
+/** One person's work on one tour or check on this phone: what was taken along, what was written, and the queue that sends it. */
+export function useField(work: Work, tour: string) {
   const times = new Timepiece()
   const person = ref<Owner | null>(owner())
   const access = ref<Access>('asking')
   const kit = shallowRef<Kit>()
+  /** What else the person has taken along. */
+  const others = shallowRef<Kit[]>([])
   const entries = shallowRef<Entry[]>([])
   const files = shallowRef<Attachment[]>([])
   const state = reactive({ ready: false, online: navigator.onLine, sending: false, taking: false, unkept: 0, persistent: true, kitLost: false })
@@ -69,7 +72,9 @@ export function useField(tour: string) {
     if (!person.value) return
     await dropOthers(person.value.id).catch(() => undefined)
     await store.mend(person.value.id)
-    kit.value = await keptKit(person.value.id, tour)
+    const kits = await keptKits(person.value.id)
+    kit.value = kits.find((one) => one.tour === tour)
+    others.value = kits.filter((one) => one.tour !== tour)
     await look()
   }
 
@@ -88,7 +93,7 @@ export function useField(tour: string) {
     try {
       await ask()
       if (access.value !== 'signed-in') return
-      const taken = await wire.kitOf(person.value!.id, tour, times.now())
+      const taken = await wire.kitOf(person.value!.id, work, tour, times.now())
       kit.value = taken
       state.kitLost = !(await keepKit(taken).then(
         () => true,
@@ -97,7 +102,7 @@ export function useField(tour: string) {
           return false
         },
       ))
-      takeAlong(tour)
+      takeAlong(fieldOf(work, tour))
       state.persistent = (await navigator.storage?.persist?.().catch(() => false)) ?? false
       await store.reserve()
     } catch (failure) {
@@ -225,7 +230,7 @@ export function useField(tour: string) {
   }
 
   return {
-    person, access, kit, entries, files, state, progress, problem, ahead, queue, times,
+    work, person, access, kit, others, entries, files, state, progress, problem, ahead, queue, times,
     begin, take, sendNow, write, keep, finish, amend, setAside, alone, drop, leave, attach, detach,
     pieces: { put: (file: Omit<Attachment, 'blob'>, n: number, piece: Blob) => store.putPiece(file, n, piece), drop: (id: string) => store.dropPieces(id) },
   }

@@ -2,13 +2,14 @@ import type { Attachment, Body, Entry } from './entries'
 import { AREAS } from './entries'
 import type { Kit } from './kit'
 import { corrected } from './times'
+import type { Work } from './works'
 import { get, post, type Page } from '@/api/client'
 import { Sending } from '@/api/evidence'
 import { Problem } from '@/api/problem'
 import { session, type Session } from '@/api/session'
 
 interface TourView {
-  tour: { id: string; state: string; unit: string; unitName: string; senderName: string; sender: string }
+  tour: { id: string; state: string; unit: string; unitName: string; senderName: string; sender: string; light: { matter: string } | null; progress: { enteredOn: string | null } }
   planned: { theme: string | null; starts: string; ends: string; enterprises: string[] } | null
   findings: { id: string; area: string; title: string; severity: string; name: string; foundAt: string; person: string }[]
   steps: string[]
@@ -32,6 +33,8 @@ const STALLED_MS = 120_000
 /** Small, for little of it is sent twice over a bad network. */
 const PIECE = 512 * 1024
 const MOST = 500
+/** What answers for itself directly below a unit, besides enterprises. */
+const BELOW = ['TOWN', 'SUB_DISTRICT', 'PARK', 'VILLAGE', 'COMMUNITY', 'DEPARTMENT']
 
 /** A gate of a guest network answers everything with a page of its own: that is no answer of ours. */
 function genuine<T>(answer: T, known: (answer: T) => boolean): T {
@@ -110,8 +113,8 @@ export async function theirs(entry: Entry): Promise<{ tourState: string; copy: B
   return { tourState: view.tour.state, copy: (copy as Body | undefined) ?? null }
 }
 
-/** Everything of a tour that is of use where there is no network, as far as the signed-in person may see it. */
-export async function kitOf(person: string, tour: string, at: number): Promise<Kit> {
+/** Everything of a tour or a check that is of use where there is no network, as far as the signed-in person may see it. */
+export async function kitOf(person: string, work: Work, tour: string, at: number): Promise<Kit> {
   const path = `/api/tours/${tour}`
   const [view, checklist, visits] = await Promise.all([
     get<TourView>(path, QUIET),
@@ -119,7 +122,7 @@ export async function kitOf(person: string, tour: string, at: number): Promise<K
     pages<VisitView>(`${path}/visits`, {}),
   ])
   const unit = (await get<{ unit: { id: string; name: string; areas: string[] } }>(`/api/units/${view.tour.unit}`, QUIET)).unit
-  const [below, enterprises, hazards, bodies] = await Promise.all([
+  const [companies, enterprises, hazards, places, bodies] = await Promise.all([
     Promise.all(unit.areas.map((area) => pages<{ id: string; name: string }>('/api/units', { area, kind: ['ENTERPRISE'] }))),
     ifAllowed(pages<{ id: string; missing: string[]; lastInspection: string | null }>('/api/enterprises', {})),
     Promise.all(
@@ -127,29 +130,32 @@ export async function kitOf(person: string, tour: string, at: number): Promise<K
         ifAllowed(pages<Kit['hazards'][number]>('/api/hazards', { area, state: ['REPORTED', 'RECTIFYING', 'RECTIFIED', 'VERIFIED'] })),
       ),
     ),
+    pages<{ id: string; name: string }>('/api/units', { parent: unit.id, kind: BELOW }),
     pages<{ id: string; name: string }>('/api/units', { parent: view.tour.sender, kind: ['DEPARTMENT'] }),
   ])
   const files = new Map(enterprises.map((row) => [row.id, row]))
   return {
     id: `${person}/${tour}`,
     person,
+    work,
     tour,
     at,
     unit: { id: unit.id, name: unit.name },
     senderName: view.tour.senderName,
     state: view.tour.state,
-    theme: view.planned?.theme ?? '',
-    starts: view.planned?.starts ?? '',
+    theme: view.planned?.theme ?? view.tour.light?.matter ?? '',
+    starts: view.planned?.starts ?? view.tour.progress.enteredOn ?? '',
     ends: view.planned?.ends ?? '',
     member: view.steps.some((step) => step === 'VISIT' || step === 'FIND'),
     checklist: AREAS.map((area) => ({ area, items: checklist.items.filter((item) => item.area === area).map((item) => item.text) })),
-    enterprises: below.flat().map(({ id, name }) => ({
+    enterprises: companies.flat().map(({ id, name }) => ({
       id, name, missing: files.get(id)?.missing ?? [], lastInspection: files.get(id)?.lastInspection ?? null,
     })),
-    bodies: bodies.map(({ id, name }) => ({ id, name })),
+    bodies: [...places, ...bodies].map(({ id, name }) => ({ id, name })),
     hazards: hazards.flat().map(({ id, number, title, unitName, place, state, kind, due, late }) => ({
       id, number, title, unitName, place, state, kind, due, late,
     })),
+    cut: [...companies, ...hazards].some((list) => list.length >= MOST),
     visits: visits.map(({ id, method, place, happenedAt, name }) => ({ id, method, place, happenedAt, name })),
     findings: view.findings.map(({ id, area, title, severity, name }) => ({ id, area, title, severity, name })),
   }

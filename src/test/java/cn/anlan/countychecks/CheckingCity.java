@@ -11,23 +11,23 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A city of six counties whose safety office and staffing office check them, driven by the public API. */
-final class CheckingCity {
+public final class CheckingCity {
 
     static final List<String> DOCUMENTS = List.of("机构设置文件", "人员编制文件", "经费保障文件");
 
     private static final AtomicInteger MADE = new AtomicInteger(49);
     private static final List<String> COUNTIES = List.of("01", "02", "03", "21", "22", "24");
 
-    final Town town;
+    public final Town town;
     final String code;
     final UUID city;
-    final UUID office;
+    public final UUID office;
     final UUID partner;
-    final UUID partnerHead;
+    public final UUID partnerHead;
     final List<UUID> counties = new ArrayList<>();
-    final List<UUID> offices = new ArrayList<>();
+    public final List<UUID> offices = new ArrayList<>();
 
-    CheckingCity(Town town) {
+    public CheckingCity(Town town) {
         this.town = town;
         code = "42" + MADE.incrementAndGet();
         city = town.unit("示例市", "CITY", code + "00000000", List.of(code), null);
@@ -41,6 +41,16 @@ final class CheckingCity {
         }
     }
 
+    public String nameOf(int county) {
+        return "示例县" + COUNTIES.get(county);
+    }
+
+    /** A town of a county. */
+    public void addTown(int county, String name) {
+        String number = code + COUNTIES.get(county) + "101";
+        town.unit(name, "TOWN", number + "000", List.of(number), counties.get(county));
+    }
+
     Answer propose(UUID county, UUID with) {
         return town.as(office).post("/api/county-checks", check(county, with));
     }
@@ -50,7 +60,7 @@ final class CheckingCity {
     }
 
     /** A check of a county that both offices have opened. */
-    UUID opened(int county) {
+    public UUID opened(int county) {
         UUID id = UUID.fromString(propose(counties.get(county), partner).is(201).text("id"));
         step(partnerHead, id, "join", Map.of()).is(200);
         return id;
@@ -107,7 +117,7 @@ final class CheckingCity {
                 .post("/api/tours/" + check + "/" + verb, body);
     }
 
-    Answer report(UUID post, UUID check) {
+    public Answer report(UUID post, UUID check) {
         return onTour(post, check, "report", Map.of("problems", "三个乡镇的人员没有到位", "recommendations", "限期补足人员"));
     }
 }

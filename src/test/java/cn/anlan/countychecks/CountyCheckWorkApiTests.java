@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anlan.AnlanTest;
 import cn.anlan.Answer;
 import cn.anlan.Clause;
+import cn.anlan.Http;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
@@ -100,6 +101,39 @@ class CountyCheckWorkApiTests {
         UUID auditor = town.post(city.city, "审计员", Role.AUDITOR, "审四");
         read(auditor, check, "visits").is(200);
         city.add(auditor, check, "visits", visit("INTERVIEWS")).isProblem(403, "NOT_ALLOWED");
+    }
+
+    @Test
+    @Clause("XN-1.3a")
+    void takesWhatAPhoneSendsAgainOnceAndKeepsTheTimeItSetRight() {
+        UUID check = city.opened(0);
+        String path = "/api/tours/" + check;
+        var at = clock.instant().minusSeconds(3600).toString();
+        var said = new LinkedHashMap<String, Object>(visit("INTERVIEWS"));
+        said.put("happenedAt", at);
+        said.put("phoneTime", "2027-01-01T00:00:00Z");
+        Http phone = town.as(city.partnerHead).key("check-phone-visit");
+        String visit = phone.post(path + "/visits", said).is(201).text("id");
+        assertThat(phone.post(path + "/visits", said).is(201).text("id")).isEqualTo(visit);
+        said.put("words", "改写");
+        phone.post(path + "/visits", said).is(422);
+        assertThat(read(city.office, check, "visits").items())
+                .extracting(one -> one.get("happenedAt").asString())
+                .containsExactly(at);
+
+        var found = city.finding(city.partnerHead, county, "安监站没有独立设置", "PROBLEM");
+        found.put("visit", visit);
+        Http again = town.as(city.partnerHead).key("check-phone-finding");
+        again.post(path + "/findings", found).is(201);
+        again.post(path + "/findings", found).is(201);
+        Answer view = city.tour(city.office, check);
+        assertThat(view.at("findings")).hasSize(1);
+        assertThat(view.text("findings.0.visit")).isEqualTo(visit);
+
+        // What had arrived before the report is answered as before; what is new after it is refused.
+        city.report(city.office, check).is(200);
+        again.post(path + "/findings", found).is(201);
+        city.add(city.partnerHead, check, "visits", visit("INTERVIEWS")).isProblem(409, "OUT_OF_ORDER");
     }
 
     @Test

@@ -62,7 +62,7 @@ class FieldPagesTests {
 
     @BeforeAll
     void aTourAtWork() {
-        scene = new FieldScene(town, accounts, clock);
+        scene = FieldScene.ofTour(town, accounts, clock);
     }
 
     @Test

@@ -28,10 +28,13 @@ record FieldPhone(Visit visit, FieldScene scene, CDPSession devtools) {
     }
 
     FieldPhone takeAlong() {
-        open();
+        return open().take();
+    }
+
+    FieldPhone take() {
         button("带到手机上").click();
         assertThat(page().getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1)))
-                .hasText("兴仁街道");
+                .hasText(scene.unit());
         assertThat(page().getByText("检查清单").first()).isVisible();
         return this;
     }
@@ -53,11 +56,12 @@ record FieldPhone(Visit visit, FieldScene scene, CDPSession devtools) {
 
     void found(String title) {
         button("记问题").click();
-        page().getByLabel("巡查方面").selectOption("PREVENTION");
+        page().getByLabel(java.util.regex.Pattern.compile("^(巡查|检查)方面")).selectOption("PREVENTION");
         page().getByLabel("问题", new Page.GetByLabelOptions().setExact(true)).fill(title);
         page().getByLabel("具体情况").fill("托盘堵住了出口");
         page().getByLabel("依据").fill("《消防法》第二十八条");
-        page().getByLabel("责任单位").selectOption(new com.microsoft.playwright.options.SelectOption().setLabel("示例锂电公司"));
+        page().getByLabel("责任单位")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(scene.responsible()));
     }
 
     void logged(String words) {

@@ -98,6 +98,7 @@ final class RouteTable {
             /clues/county-checks          office.xn
             /clues/county-checks/:id      office.xn  /api/county-checks?limit=1
             /clues/county-checks/:id/work office.xn  /api/county-checks?limit=1
+            /clues/county-checks/:id/field office.xn 01970000-0000-7000-8000-000000000001
             /clues/:id                    county.xn  /api/clues?limit=1
             /campaigns                    office
             /campaigns/checks             office
