@@ -1,5 +1,6 @@
 package cn.anlan.inspections;
 
+import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Problem;
 import java.util.Set;
 import java.util.UUID;
@@ -56,11 +57,12 @@ record Tour(
     /** @throws Problem 409 when the order forbids the step now, with the clause of that order */
     TourStep require(TourStep step) {
         if (!order().leads(step, state)) {
+            Bilingual now = order().label(state);
             throw new Problem(
                             InspectionProblem.OUT_OF_ORDER,
-                            state.label().zh(),
+                            now.zh(),
                             step.label().zh(),
-                            state.label().en(),
+                            now.en(),
                             step.label().en())
                     .clause(order().forbidding(step, state))
                     .with("current", version);

@@ -1,5 +1,6 @@
 package cn.anlan.inspections;
 
+import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Role;
 import cn.anlan.tourplans.TourTerms;
 import java.util.Arrays;
@@ -62,6 +63,19 @@ enum TourOrder {
     /** Who of the sender accepts that a finding has been put right. */
     Role verifier() {
         return verifier;
+    }
+
+    /** What a state is called. In the light order the report is the feedback, and nobody tours. */
+    Bilingual label(TourState state) {
+        if (this == FULL) {
+            return state.label();
+        }
+        return switch (state) {
+            case PLANNED -> new Bilingual("未开始", "Not begun");
+            case AT_WORK -> new Bilingual("检查中", "At work");
+            case FED_BACK -> new Bilingual("已报告", "Reported");
+            default -> state.label();
+        };
     }
 
     boolean isOf(TourStep step, Set<TourStep.Side> sides) {

@@ -133,7 +133,9 @@ class CountyCheckWorkApiTests {
         // What had arrived before the report is answered as before; what is new after it is refused.
         city.report(city.office, check).is(200);
         again.post(path + "/findings", found).is(201);
-        city.add(city.partnerHead, check, "visits", visit("INTERVIEWS")).isProblem(409, "OUT_OF_ORDER");
+        Answer late =
+                city.add(city.partnerHead, check, "visits", visit("INTERVIEWS")).isProblem(409, "OUT_OF_ORDER");
+        assertThat(late.text("detail")).startsWith("目前处于“已报告”");
     }
 
     @Test
