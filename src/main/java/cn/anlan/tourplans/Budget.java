@@ -1,6 +1,7 @@
 package cn.anlan.tourplans;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ record Budget(
         State state,
         UUID proposedBy,
         @Nullable String approvedName) {
+
+    /** What was paid. */
+    record Spending(
+            UUID id,
+            BigDecimal amount,
+            String words,
+            @Nullable UUID tour,
+            LocalDate spentOn,
+            String name) {}
 
     /** Where a budget stands. */
     enum State {

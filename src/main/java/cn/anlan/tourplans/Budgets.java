@@ -12,16 +12,11 @@ import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +27,7 @@ class Budgets {
 
     private static final String SUBJECT = "tour-budget";
 
-    private final JdbcClient jdbc;
+    private final BudgetStore store;
     private final TourplanRecorder recorder;
     private final TourParties parties;
     private final Evidence evidence;
@@ -40,28 +35,19 @@ class Budgets {
     private final ActQueries acts;
 
     Budgets(
-            JdbcClient jdbc,
+            BudgetStore store,
             TourplanRecorder recorder,
             TourParties parties,
             Evidence evidence,
             UnitQueries units,
             ActQueries acts) {
-        this.jdbc = jdbc;
+        this.store = store;
         this.recorder = recorder;
         this.parties = parties;
         this.evidence = evidence;
         this.units = units;
         this.acts = acts;
     }
-
-    /** What was paid. */
-    record Spending(
-            UUID id,
-            BigDecimal amount,
-            String words,
-            @Nullable UUID tour,
-            LocalDate spentOn,
-            String name) {}
 
     /** What can be done about a budget. */
     enum Step {
@@ -79,41 +65,37 @@ class Budgets {
             Budget budget,
             String unitName,
             BigDecimal left,
-            List<Spending> spendings,
+            List<Budget.Spending> spendings,
             List<Step> steps,
             List<ActView> timeline) {}
 
     Done propose(Actor by, int year, String fund, BigDecimal fundTotal, BigDecimal amount) {
         UnitView unit = parties.home(by);
         recorder.require(by, unit.id(), Side.OFFICE);
-        if (amount.compareTo(fundTotal) > 0) {
-            throw new Problem(TourplanProblem.ABOVE_FUND, fund, fundTotal.toPlainString())
-                    .clause("ZZ-4.1b")
-                    .field("amount", "AboveFund");
-        }
-        boolean made = jdbc.sql("SELECT EXISTS (SELECT FROM tourplans.budget WHERE unit = ? AND year = ?)")
-                .params(unit.id(), year)
-                .query(Boolean.class)
-                .single();
-        if (made) {
+        requireWithin(fund, fundTotal, amount);
+        if (store.exists(unit.id(), year)) {
             throw new Problem(TourplanProblem.BUDGET_MADE, unit.name(), String.valueOf(year)).clause("ZZ-4.1b");
         }
-        UUID id = Ids.next();
-        jdbc.sql("""
-                INSERT INTO tourplans.budget (id, version, unit, territory, year, fund, fund_total, amount, state, proposed_by)
-                VALUES (?, 1, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?)
-                """)
-                .params(id, unit.id(), unit.territory(), year, fund, fundTotal, amount, by.person())
-                .update();
-        return recorder.record(
-                SUBJECT,
-                id,
+        var budget = new Budget(
+                Ids.next(),
                 1,
-                Budget.State.PROPOSED.name(),
-                "tour-budget.proposed",
-                by,
                 unit.id(),
                 unit.territory(),
+                year,
+                fund,
+                fundTotal,
+                amount,
+                BigDecimal.ZERO,
+                Budget.State.PROPOSED,
+                by.person(),
+                null);
+        store.insert(budget);
+        return act(
+                budget,
+                1,
+                Budget.State.PROPOSED,
+                "tour-budget.proposed",
+                by,
                 Map.of("year", year, "fund", fund, "amount", amount.toPlainString()),
                 List.of());
     }
@@ -123,9 +105,7 @@ class Budgets {
         if (budget.proposedBy().equals(by.person())) {
             throw new Problem(TourplanProblem.OWN_PLAN).clause("ZZ-4.1b");
         }
-        jdbc.sql("""
-                UPDATE tourplans.budget SET version = version + 1, state = 'APPROVED', approved_name = ? WHERE id = ?
-                """).params(by.name(), id).update();
+        store.approve(id, by.name());
         return act(budget, Budget.State.APPROVED, "tour-budget.approved", by, Map.of(), List.of());
     }
 
@@ -150,9 +130,7 @@ class Budgets {
         }
         List<String> hashes =
                 evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
-        jdbc.sql("UPDATE tourplans.budget SET version = version + 1, spent = spent + ? WHERE id = ?")
-                .params(amount, id)
-                .update();
+        store.spend(id, amount);
         Done done = act(
                 budget,
                 Budget.State.APPROVED,
@@ -160,12 +138,7 @@ class Budgets {
                 by,
                 Map.of("amount", amount.toPlainString(), "words", words, "tour", String.valueOf(tour)),
                 hashes);
-        jdbc.sql("""
-                INSERT INTO tourplans.spending (id, budget, amount, words, tour, spent_on, name, act) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(Arrays.<@Nullable Object>asList(
-                        Ids.next(), id, amount, words, tour, spentOn, by.name(), done.act()))
-                .update();
+        store.insert(id, new Budget.Spending(Ids.next(), amount, words, tour, spentOn, by.name()), done.act());
         return done;
     }
 
@@ -177,11 +150,7 @@ class Budgets {
     Done revise(
             Actor by, UUID id, long seen, BigDecimal fundTotal, BigDecimal amount, String reason, List<UUID> files) {
         Budget budget = seen(by, id, seen, Side.COMMITTEE, Budget.State.APPROVED);
-        if (amount.compareTo(fundTotal) > 0) {
-            throw new Problem(TourplanProblem.ABOVE_FUND, budget.fund(), fundTotal.toPlainString())
-                    .clause("ZZ-4.1b")
-                    .field("amount", "AboveFund");
-        }
+        requireWithin(budget.fund(), fundTotal, amount);
         if (amount.compareTo(budget.spent()) < 0) {
             throw new Problem(
                             TourplanProblem.BELOW_SPENT,
@@ -195,9 +164,7 @@ class Budgets {
         }
         List<String> hashes =
                 evidence.require(by, files).stream().map(EvidenceView::sha256).toList();
-        jdbc.sql("UPDATE tourplans.budget SET version = version + 1, fund_total = ?, amount = ? WHERE id = ?")
-                .params(fundTotal, amount, id)
-                .update();
+        store.revise(id, fundTotal, amount);
         return act(
                 budget,
                 Budget.State.APPROVED,
@@ -213,32 +180,19 @@ class Budgets {
 
     @Transactional(readOnly = true)
     List<Budget> list(Actor by) {
-        return jdbc.sql("SELECT * FROM tourplans.budget WHERE unit = ANY (?) ORDER BY year DESC, unit LIMIT 200")
-                .param(parties.senders(by).toArray(UUID[]::new))
-                .query(Budgets::budget)
-                .list();
+        return store.list(parties.senders(by));
     }
 
     @Transactional(readOnly = true)
     BudgetView get(Actor by, UUID id) {
-        Budget budget = find(id, "")
+        Budget budget = store.find(id)
                 .filter(found -> parties.belongs(by, found.unit()))
                 .orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
-        List<Spending> spendings = jdbc.sql("SELECT * FROM tourplans.spending WHERE budget = ? ORDER BY id")
-                .param(id)
-                .query((row, n) -> new Spending(
-                        row.getObject("id", UUID.class),
-                        row.getBigDecimal("amount"),
-                        row.getString("words"),
-                        row.getObject("tour", UUID.class),
-                        row.getObject("spent_on", LocalDate.class),
-                        row.getString("name")))
-                .list();
         return new BudgetView(
                 budget,
                 units.get(budget.unit()).name(),
                 budget.left(),
-                spendings,
+                store.spendings(id),
                 steps(by, budget),
                 acts.timeline(SUBJECT, id));
     }
@@ -253,8 +207,16 @@ class Budgets {
         };
     }
 
+    private static void requireWithin(String fund, BigDecimal fundTotal, BigDecimal amount) {
+        if (amount.compareTo(fundTotal) > 0) {
+            throw new Problem(TourplanProblem.ABOVE_FUND, fund, fundTotal.toPlainString())
+                    .clause("ZZ-4.1b")
+                    .field("amount", "AboveFund");
+        }
+    }
+
     private Budget seen(Actor by, UUID id, long seen, Side side, Budget.State state) {
-        Budget budget = find(id, " FOR UPDATE").orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        Budget budget = store.lock(id).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
         recorder.require(by, budget.unit(), side);
         recorder.requireSeen(SUBJECT, id, budget.version(), seen);
         if (budget.state() != state) {
@@ -271,41 +233,20 @@ class Budgets {
         return budget;
     }
 
-    private Optional<Budget> find(UUID id, String suffix) {
-        return jdbc.sql("SELECT * FROM tourplans.budget WHERE id = ?" + suffix)
-                .param(id)
-                .query(Budgets::budget)
-                .optional();
-    }
-
-    private static Budget budget(ResultSet row, int n) throws SQLException {
-        return new Budget(
-                row.getObject("id", UUID.class),
-                row.getLong("version"),
-                row.getObject("unit", UUID.class),
-                row.getString("territory"),
-                row.getInt("year"),
-                row.getString("fund"),
-                row.getBigDecimal("fund_total"),
-                row.getBigDecimal("amount"),
-                row.getBigDecimal("spent"),
-                Budget.State.valueOf(row.getString("state")),
-                row.getObject("proposed_by", UUID.class),
-                row.getString("approved_name"));
+    private Done act(
+            Budget budget, Budget.State state, String kind, Actor by, Map<String, ?> facts, List<String> hashes) {
+        return act(budget, budget.version() + 1, state, kind, by, facts, hashes);
     }
 
     private Done act(
-            Budget budget, Budget.State state, String kind, Actor by, Map<String, ?> facts, List<String> hashes) {
+            Budget budget,
+            long version,
+            Budget.State state,
+            String kind,
+            Actor by,
+            Map<String, ?> facts,
+            List<String> hashes) {
         return recorder.record(
-                SUBJECT,
-                budget.id(),
-                budget.version() + 1,
-                state.name(),
-                kind,
-                by,
-                budget.unit(),
-                budget.territory(),
-                facts,
-                hashes);
+                SUBJECT, budget.id(), version, state.name(), kind, by, budget.unit(), budget.territory(), facts, hashes);
     }
 }
