@@ -35,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/clues")
 class CluesApi {
 
+    private final HandingOver entering;
     private final Clues clues;
     private final ClueQueries queries;
     private final Receipts receipts;
 
-    CluesApi(Clues clues, ClueQueries queries, Receipts receipts) {
+    CluesApi(HandingOver entering, Clues clues, ClueQueries queries, Receipts receipts) {
+        this.entering = entering;
         this.clues = clues;
         this.queries = queries;
         this.receipts = receipts;
@@ -56,7 +58,7 @@ class CluesApi {
             @NotBlank @Size(max = 4000) String words,
             @Nullable @Valid Told reporter) {
 
-        Clues.Told told() {
+        HandingOver.Told told() {
             return CluesApi.told(about, person, words, reporter);
         }
     }
@@ -69,7 +71,7 @@ class CluesApi {
             @NotBlank @Size(max = 4000) String words,
             @Nullable @Valid Told reporter) {
 
-        Clues.Told told() {
+        HandingOver.Told told() {
             return CluesApi.told(about, person, words, reporter);
         }
     }
@@ -106,7 +108,7 @@ class CluesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed({PRINCIPAL, COMMITTEE_OFFICE, SUPERVISOR})
     Done handOver(Actor actor, Command command, @RequestBody @Valid NewClue body) {
-        return receipts.once(actor, command, body, () -> clues.handOver(actor, body.told()));
+        return receipts.once(actor, command, body, () -> entering.handOver(actor, body.told()));
     }
 
     /** A tour group records misconduct of whom it tours. */
@@ -115,7 +117,7 @@ class CluesApi {
     @HandlesCases
     Done misconduct(Actor actor, Command command, @RequestBody @Valid NewMisconduct body) {
         return receipts.once(
-                actor, command, body, () -> clues.misconduct(actor, body.tour(), body.type(), body.told()));
+                actor, command, body, () -> entering.misconduct(actor, body.tour(), body.type(), body.told()));
     }
 
     @PostMapping("/{id}/take-up")
@@ -160,8 +162,8 @@ class CluesApi {
         return clues.reporter(actor, id, body.reason());
     }
 
-    private static Clues.Told told(UUID about, @Nullable String person, String words, @Nullable Told by) {
-        return new Clues.Told(
+    private static HandingOver.Told told(UUID about, @Nullable String person, String words, @Nullable Told by) {
+        return new HandingOver.Told(
                 about,
                 person,
                 words.strip(),
