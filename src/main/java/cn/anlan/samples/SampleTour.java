@@ -36,9 +36,12 @@ final class SampleTour {
                 path,
                 "train",
                 Map.of(
-                        "persons", members,
-                        "contents", "示例：巡查制度、九个方面清单和工作纪律。",
-                        "evidence", List.of(scene.document(OFFICE, "培训签到表"))));
+                        "persons",
+                        members,
+                        "contents",
+                        "示例：巡查制度、九个方面清单和工作纪律。",
+                        "evidence",
+                        List.of(scene.document(OFFICE, "培训签到表"))));
         scene.step(OFFICE, path, "notify", Map.of("contact", "高新区安委办（示例） 0632-0000000"));
         scene.on(starts, "09:00");
         step("enter", Map.of());

@@ -121,10 +121,14 @@ final class SampleTourPlan {
                     "/api/tour-groups/" + group,
                     "release",
                     Map.of(
-                            "person", person,
-                            "from", first.minusDays(3).toString(),
-                            "to", LocalDate.of(first.getYear(), 12, 31).toString(),
-                            "agreedBy", "高新区应急管理局（示例）"));
+                            "person",
+                            person,
+                            "from",
+                            first.minusDays(3).toString(),
+                            "to",
+                            LocalDate.of(first.getYear(), 12, 31).toString(),
+                            "agreedBy",
+                            "高新区应急管理局（示例）"));
         }
     }
 

@@ -183,5 +183,4 @@ final class SampleTourYear {
                         "contact",
                         "0632-0000000（示例）"));
     }
-
 }

@@ -247,6 +247,15 @@ class Budgets {
             Map<String, ?> facts,
             List<String> hashes) {
         return recorder.record(
-                SUBJECT, budget.id(), version, state.name(), kind, by, budget.unit(), budget.territory(), facts, hashes);
+                SUBJECT,
+                budget.id(),
+                version,
+                state.name(),
+                kind,
+                by,
+                budget.unit(),
+                budget.territory(),
+                facts,
+                hashes);
     }
 }
