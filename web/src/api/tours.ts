@@ -140,6 +140,8 @@ export interface TourView {
   /** Areas that have neither a finding nor a reason. */
   missing: Area[]
   transfers: Transfer[]
+  /** How many bodies are yet to get a copy of its result. */
+  copiesLeft: number
   obligations: ObligationRow[]
   steps: TourStep[]
   timeline: ActView[]
@@ -188,6 +190,21 @@ export interface Overview {
   stages: { state: TourState; count: number }[]
   findings: { total: number; open: number; late: number; closed: number; medianDays: number | null }
   repeats: { tour: string; unit: string; unitName: string; area: Area; findings: number; earlier: string[] }[]
+  /** The performance record: what each closed tour came to. */
+  results: {
+    tour: string
+    unit: string
+    unitName: string
+    sender: string
+    year: number
+    problems: number
+    hazards: number
+    majorHazards: number
+    violations: number
+    rectifiedLate: boolean
+    late: number
+    enteredAt: string
+  }[]
 }
 
 export interface PublicTour {

@@ -5,14 +5,15 @@ import { ALL_STATES, STATES, type TourFinding, type TourState, type TourView } f
 
 const finding = (more: Partial<TourFinding>) => ({ id: 'f', severity: 'PROBLEM', violation: false, hazard: null, ...more }) as TourFinding
 
-function view(state: TourState, more: Partial<TourView> = {}, copies = 0): TourView {
+function view(state: TourState, more: Partial<TourView> = {}): TourView {
   return {
-    tour: { id: 't', version: 1, state, progress: { trained: ['a', 'b'], copies: Array.from({ length: copies }) } },
+    tour: { id: 't', version: 1, state, progress: { trained: ['a', 'b'] } },
     planned: { ends: '2026-03-23' },
     team: { members: { a: '甲', b: '乙' } },
     findings: [],
     missing: [],
     transfers: [],
+    copiesLeft: 0,
     timeline: [{}],
     ...more,
   } as unknown as TourView
@@ -35,8 +36,8 @@ describe('the next step of a tour', () => {
     ['a hazard is raised', view('APPROVED', { findings: [finding({ severity: 'HAZARD', hazard: 'h' })] }), 'FEED_BACK'],
     ['a violation is not transferred', view('RECTIFIED', { findings: [finding({ violation: true })] }), 'TRANSFER'],
     ['violations are transferred', view('RECTIFIED', { findings: [finding({ violation: true })], transfers: [{ finding: 'f' }] as TourView['transfers'] }), 'REVIEW'],
-    ['no copy is sent', view('PUBLISHED'), 'COPY'],
-    ['copies are sent', view('PUBLISHED', {}, 2), 'CLOSE'],
+    ['a copy is missing', view('PUBLISHED', { copiesLeft: 1 }), 'COPY'],
+    ['copies are sent', view('PUBLISHED'), 'CLOSE'],
   ])('when %s', (_, seen, step) => {
     expect(next(seen, '2026-03-23')?.step).toBe(step)
   })

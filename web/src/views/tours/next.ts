@@ -41,7 +41,7 @@ export function nextOfLight(view: TourView): TourStep | null {
 
 /** What comes next: the step that brings the tour on, or what that step would be refused for the want of. */
 export function next(view: TourView, today: string): Next | null {
-  const { state, progress } = view.tour
+  const { state } = view.tour
   const onward = NEXT[state]
   if (!readsAll(view)) return onward
   if (state === 'NOTIFIED' && untrained(view).length) return { step: 'TRAIN', by: 'OFFICE' }
@@ -49,6 +49,6 @@ export function next(view: TourView, today: string): Next | null {
   if (state === 'ENDED' && view.missing.length) return { step: 'LEAVE_OUT', by: 'LEADER' }
   if (state === 'APPROVED' && unraised(view).length) return { step: 'RAISE', by: 'MEMBER' }
   if (state === 'RECTIFIED' && untransferred(view).length) return { step: 'TRANSFER', by: 'OFFICE' }
-  if (state === 'PUBLISHED' && !progress.copies.length) return { step: 'COPY', by: 'OFFICE' }
+  if (state === 'PUBLISHED' && view.copiesLeft) return { step: 'COPY', by: 'OFFICE' }
   return onward
 }

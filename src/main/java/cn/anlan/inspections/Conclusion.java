@@ -9,8 +9,6 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.Problem;
-import cn.anlan.tourplans.TourPlans;
-import cn.anlan.tourplans.TourTerms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,18 +20,16 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From the feedback to the end: transferred, rectified, reviewed, published, copied, closed (ZZ-3.3.4b, ZZ-3.3.5, ZZ-3.3.6b). */
+/** From the feedback to the review: what breaks the law handed over, what was found put right (ZZ-3.3.4b, ZZ-3.3.5). */
 @Service
 @Transactional
 class Conclusion {
 
     private final WorkStore work;
     private final TourRecorder recorder;
-    private final TourReach reach;
     private final TourObligations opening;
     private final Obligations obligations;
     private final TourLetters letters;
-    private final TourTerms terms;
     private final HazardQueries hazards;
     private final UnitQueries units;
     private final Clock clock;
@@ -41,21 +37,17 @@ class Conclusion {
     Conclusion(
             WorkStore work,
             TourRecorder recorder,
-            TourReach reach,
             TourObligations opening,
             Obligations obligations,
             TourLetters letters,
-            TourTerms terms,
             HazardQueries hazards,
             UnitQueries units,
             Clock clock) {
         this.work = work;
         this.recorder = recorder;
-        this.reach = reach;
         this.opening = opening;
         this.obligations = obligations;
         this.letters = letters;
-        this.terms = terms;
         this.hazards = hazards;
         this.units = units;
         this.clock = clock;
@@ -153,79 +145,6 @@ class Conclusion {
         }
     }
 
-    /** Publishes feedback and rectification as they were written for the public: nobody of the group, nobody who was heard. */
-    Done publish(Actor by, UUID id, long seen, String title, String feedback, String rectification) {
-        Tour tour = recorder.ready(by, id, seen, TourStep.PUBLISH);
-        String all = title + "\n" + feedback + "\n" + rectification;
-        List<String> named = reach.team(tour).map(TourPlans.Team::members).orElse(Map.of()).values().stream()
-                .filter(name -> name.length() > 1 && all.contains(name))
-                .toList();
-        if (!named.isEmpty()) {
-            throw new Problem(InspectionProblem.NAMES_IN_PUBLICATION, String.join("、", named)).clause("ZZ-3.3.6b");
-        }
-        return recorder.record(
-                tour,
-                TourStep.PUBLISH,
-                by,
-                tour.progress().published(new Progress.Publication(title, feedback, rectification, clock.instant())),
-                Map.of("title", title, "feedback", feedback, "rectification", rectification));
-    }
-
-    Done copy(Actor by, UUID id, long seen, UUID unitId, String results) {
-        Tour tour = recorder.ready(by, id, seen, TourStep.COPY);
-        UnitView unit = units.get(unitId);
-        if (tour.progress().copies().stream().anyMatch(copy -> copy.unit().equals(unitId))) {
-            throw new Problem(InspectionProblem.COPIED, unit.name()).clause("ZZ-3.3.6a");
-        }
-        UUID letter = letters.copy(tour, by, unitId, results);
-        return recorder.record(
-                tour,
-                TourStep.COPY,
-                by,
-                tour.progress().copied(new Progress.Copy(unitId, unit.name(), letter, clock.instant())),
-                Map.of("to", unit.name(), "letter", letter.toString()));
-    }
-
-    /** Closes a tour of which nothing is open any more: every transfer answered, every finding closed, the copies sent. */
-    Done close(Actor by, UUID id, long seen) {
-        Tour tour = recorder.ready(by, id, seen, TourStep.CLOSE);
-        List<Transfer> open = work.transfers(id).stream()
-                .filter(transfer -> transfer.closedAt() == null)
-                .toList();
-        if (!open.isEmpty()) {
-            throw new Problem(
-                            InspectionProblem.TRANSFERS_UNANSWERED,
-                            open.stream().map(Transfer::unitName).collect(Collectors.joining("、")))
-                    .clause("ZZ-3.3.4b");
-        }
-        requireClosed(tour);
-        int copies = terms.value(units.get(tour.sender()), tour.packVersion(), "result-copies")
-                .asInt();
-        if (tour.progress().copies().size() < copies) {
-            throw new Problem(
-                            InspectionProblem.COPIES_MISSING,
-                            tour.progress().copies().size(),
-                            copies)
-                    .clause("ZZ-3.3.6a");
-        }
-        return recorder.record(tour, TourStep.CLOSE, by, tour.progress(), Map.of());
-    }
-
-    /** @throws Problem 422 naming the findings that aren't put right */
-    void requireClosed(Tour tour) {
-        String left = titles(
-                work.findings(tour.id()).stream().filter(one -> !isClosed(one)).toList());
-        if (!left.isEmpty()) {
-            throw new Problem(InspectionProblem.FINDINGS_OPEN, left).clause(tour.clause("ZZ-4.2b"));
-        }
-    }
-
-    private boolean isClosed(TourFinding finding) {
-        return finding.hazard() == null
-                ? finding.closedAt() != null
-                : hazards.get(Actor.system(), finding.hazard()).closedAt() != null;
-    }
-
     private UnitView remit(Tour tour, Transfer.Remit remit, UUID id) {
         return units.find(id)
                 .filter(unit -> unit.kind() == UnitKind.DEPARTMENT || remit != Transfer.Remit.DEPARTMENT)
@@ -245,7 +164,8 @@ class Conclusion {
         return Objects.requireNonNull(tour.progress().obligations().rectification());
     }
 
-    private static String titles(List<TourFinding> findings) {
+    /** Titles in one line. */
+    static String titles(List<TourFinding> findings) {
         return findings.stream().map(TourFinding::title).collect(Collectors.joining("、"));
     }
 }

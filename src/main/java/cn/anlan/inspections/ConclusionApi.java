@@ -28,11 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ConclusionApi {
 
     private final Conclusion conclusion;
+    private final TourClosing closing;
     private final Pressing pressing;
     private final Receipts receipts;
 
-    ConclusionApi(Conclusion conclusion, Pressing pressing, Receipts receipts) {
+    ConclusionApi(Conclusion conclusion, TourClosing closing, Pressing pressing, Receipts receipts) {
         this.conclusion = conclusion;
+        this.closing = closing;
         this.pressing = pressing;
         this.receipts = receipts;
     }
@@ -124,7 +126,7 @@ class ConclusionApi {
                 actor,
                 command,
                 body,
-                () -> conclusion.publish(
+                () -> closing.publish(
                         actor,
                         id,
                         command.version(),
@@ -140,7 +142,7 @@ class ConclusionApi {
                 actor,
                 command,
                 body,
-                () -> conclusion.copy(
+                () -> closing.copy(
                         actor,
                         id,
                         command.version(),
@@ -151,6 +153,6 @@ class ConclusionApi {
     @PostMapping("/{id}/close")
     @Allowed(COMMITTEE_OFFICE)
     Done close(Actor actor, Command command, @PathVariable UUID id) {
-        return receipts.once(actor, command, "", () -> conclusion.close(actor, id, command.version()));
+        return receipts.once(actor, command, "", () -> closing.close(actor, id, command.version()));
     }
 }

@@ -34,6 +34,7 @@ public enum InspectionProblem implements ProblemCode {
     COPIES_MISSING(422),
     COPIED(409),
     NAMES_IN_PUBLICATION(422),
+    NUMBERS_IN_PUBLICATION(422),
     AREA_WITHOUT_ITEM(422);
 
     private final int status;

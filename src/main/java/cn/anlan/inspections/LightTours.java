@@ -29,7 +29,7 @@ public class LightTours {
     private final TourRecorder recorder;
     private final Checklists checklists;
     private final TourObligations opening;
-    private final Conclusion conclusion;
+    private final TourClosing closing;
     private final ReportPapers papers;
     private final RegimeTerms terms;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class LightTours {
             TourRecorder recorder,
             Checklists checklists,
             TourObligations opening,
-            Conclusion conclusion,
+            TourClosing closing,
             ReportPapers papers,
             RegimeTerms terms,
             Clock clock) {
@@ -49,7 +49,7 @@ public class LightTours {
         this.recorder = recorder;
         this.checklists = checklists;
         this.opening = opening;
-        this.conclusion = conclusion;
+        this.closing = closing;
         this.papers = papers;
         this.terms = terms;
         this.clock = clock;
@@ -107,7 +107,7 @@ public class LightTours {
             throw new Problem(InspectionProblem.REPORT_MISSING, tour.unitName())
                     .clause(tour.order().clause(TourStep.REPORT));
         }
-        conclusion.requireClosed(tour);
+        closing.requireClosed(tour);
         recorder.record(tour, tour.require(TourStep.CLOSE), by, tour.progress(), Map.of());
     }
 

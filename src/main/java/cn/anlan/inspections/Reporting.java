@@ -12,14 +12,11 @@ import cn.anlan.tourplans.TourTerms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +28,7 @@ class Reporting {
 
     private final TourStore store;
     private final WorkStore work;
+    private final TourDemands demands;
     private final TourRecorder recorder;
     private final TourReach reach;
     private final TourPlans plans;
@@ -45,6 +43,7 @@ class Reporting {
     Reporting(
             TourStore store,
             WorkStore work,
+            TourDemands demands,
             TourRecorder recorder,
             TourReach reach,
             TourPlans plans,
@@ -57,6 +56,7 @@ class Reporting {
             Clock clock) {
         this.store = store;
         this.work = work;
+        this.demands = demands;
         this.recorder = recorder;
         this.reach = reach;
         this.plans = plans;
@@ -104,7 +104,7 @@ class Reporting {
         if (tour.isLight()) {
             return light.report(by, tour, problems, recommendations, files);
         }
-        requireAreas(tour);
+        demands.requireAreas(tour);
         Instant now = clock.instant();
         store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false, null)));
         UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
@@ -151,31 +151,6 @@ class Reporting {
         if (!unraised.isEmpty()) {
             throw new Problem(InspectionProblem.HAZARDS_NOT_RAISED, String.join("、", unraised))
                     .clause(tour.clause("ZZ-3.3.4b"));
-        }
-    }
-
-    /**
-     * Each of the areas has a finding or a reason why it wasn't examined.
-     *
-     * @throws Problem 422 naming those that have neither
-     */
-    void requireAreas(Tour tour) {
-        int areas = terms.value(units.get(tour.sender()), tour.packVersion(), "report-areas")
-                .asInt();
-        Set<Area> there =
-                work.findings(tour.id()).stream().map(TourFinding::area).collect(Collectors.toSet());
-        work.unexamined(tour.id()).forEach(one -> there.add(one.area()));
-        List<Area> missing = Arrays.stream(Area.values())
-                .limit(areas)
-                .filter(area -> !there.contains(area))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new Problem(
-                            InspectionProblem.AREAS_MISSING,
-                            missing.stream().map(area -> area.label().zh()).collect(Collectors.joining("、")),
-                            missing.stream().map(area -> area.label().en()).collect(Collectors.joining("; ")))
-                    .clause("ZZ-3.1")
-                    .with("missing", missing);
         }
     }
 

@@ -24,7 +24,7 @@ class TourFollows {
     private final TourStore store;
     private final WorkStore work;
     private final TourRecorder recorder;
-    private final Reporting reporting;
+    private final TourDemands demands;
     private final Conclusion conclusion;
     private final ReportPapers papers;
     private final ObligationQueries found;
@@ -34,7 +34,7 @@ class TourFollows {
             TourStore store,
             WorkStore work,
             TourRecorder recorder,
-            Reporting reporting,
+            TourDemands demands,
             Conclusion conclusion,
             ReportPapers papers,
             ObligationQueries found,
@@ -42,7 +42,7 @@ class TourFollows {
         this.store = store;
         this.work = work;
         this.recorder = recorder;
-        this.reporting = reporting;
+        this.demands = demands;
         this.conclusion = conclusion;
         this.papers = papers;
         this.found = found;
@@ -83,7 +83,7 @@ class TourFollows {
     private void reported(ObligationEvent.Fact fact) {
         Tour tour = tour(fact);
         tour.require(TourStep.REPORT);
-        reporting.requireAreas(tour);
+        demands.requireAreas(tour);
         Progress.Report said = tour.progress().report();
         if (said == null) {
             throw new Problem(InspectionProblem.REPORT_HERE).clause("ZZ-1.2b");

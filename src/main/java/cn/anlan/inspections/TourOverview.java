@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TourOverview {
 
     private final TourFigures figures;
+    private final TourResults results;
     private final TourPlans plans;
     private final TourParties parties;
     private final TourTerms terms;
@@ -41,12 +43,14 @@ class TourOverview {
 
     TourOverview(
             TourFigures figures,
+            TourResults results,
             TourPlans plans,
             TourParties parties,
             TourTerms terms,
             PersonObligations obligations,
             HazardQueries hazards) {
         this.figures = figures;
+        this.results = results;
         this.plans = plans;
         this.parties = parties;
         this.terms = terms;
@@ -60,13 +64,15 @@ class TourOverview {
      * @param coverage by sender
      * @param stages states in which there are tours, in their order
      * @param repeats where the same was found in an earlier tour
+     * @param results the performance record: of those whom the sender toured, and of the asker's own unit
      */
     record Year(
             int year,
             List<Coverage> coverage,
             List<Stage> stages,
             Findings findings,
-            List<TourFigures.Repeat> repeats) {}
+            List<TourFigures.Repeat> repeats,
+            List<TourResults.Result> results) {}
 
     /**
      * Whom a sender's tours reach.
@@ -106,7 +112,8 @@ class TourOverview {
 
     Year of(Actor actor, @Nullable Integer asked) {
         int year = asked == null ? terms.today().getYear() : asked;
-        List<TourPlans.YearPlan> planned = plans.ofYear(parties.senders(actor), year);
+        Set<UUID> senders = parties.senders(actor);
+        List<TourPlans.YearPlan> planned = plans.ofYear(senders, year);
         List<UUID> tours = planned.stream()
                 .flatMap(plan -> plan.tours().stream())
                 .map(PlannedTour::id)
@@ -122,7 +129,8 @@ class TourOverview {
                         .filter(stage -> stage.count() > 0)
                         .toList(),
                 findings(figures.findings(tours)),
-                figures.repeats(tours));
+                figures.repeats(tours),
+                results.of(senders, parties.spokenFor(actor), year));
     }
 
     private static Coverage coverage(TourPlans.YearPlan plan, Map<UUID, TourState> states) {

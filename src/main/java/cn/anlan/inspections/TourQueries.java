@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,7 @@ class TourQueries {
 
     private final TourStore store;
     private final WorkStore work;
+    private final TourDemands demands;
     private final TourReach reach;
     private final TourParties parties;
     private final TourPlans plans;
@@ -44,6 +44,7 @@ class TourQueries {
     TourQueries(
             TourStore store,
             WorkStore work,
+            TourDemands demands,
             TourReach reach,
             TourParties parties,
             TourPlans plans,
@@ -52,6 +53,7 @@ class TourQueries {
             ActQueries acts) {
         this.store = store;
         this.work = work;
+        this.demands = demands;
         this.reach = reach;
         this.parties = parties;
         this.plans = plans;
@@ -84,6 +86,7 @@ class TourQueries {
      * @param planned null for a light tour
      * @param team null while no group has a leader, and for a light tour
      * @param missing areas that have neither a finding nor a reason; a light tour may leave any out
+     * @param copiesLeft how many bodies are yet to get a copy of its result
      * @param obligations to which it has given rise, with their days
      * @param steps what the asker can do now
      */
@@ -95,6 +98,7 @@ class TourQueries {
             List<Visit.Unexamined> unexamined,
             List<Area> missing,
             List<Transfer> transfers,
+            int copiesLeft,
             List<ObligationRow> obligations,
             List<TourStep> steps,
             List<ActView> timeline) {}
@@ -161,8 +165,9 @@ class TourQueries {
                 team,
                 found,
                 unexamined,
-                all && !tour.isLight() ? missing(found, unexamined) : List.of(),
+                all && !tour.isLight() ? demands.missing(tour) : List.of(),
                 transfers,
+                all && !tour.isLight() ? demands.copiesLeft(tour) : 0,
                 obligations.some(Scope.everything(), ids),
                 steps,
                 all ? acts.timeline(TourRecorder.SUBJECT, id) : List.of());
@@ -213,12 +218,5 @@ class TourQueries {
                 planned,
                 team.orElse(null),
                 waitsFor);
-    }
-
-    private static List<Area> missing(List<TourFinding> found, List<Visit.Unexamined> unexamined) {
-        return Stream.of(Area.values())
-                .filter(area -> found.stream().noneMatch(one -> one.area() == area)
-                        && unexamined.stream().noneMatch(one -> one.area() == area))
-                .toList();
     }
 }

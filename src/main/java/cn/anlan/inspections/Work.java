@@ -9,6 +9,7 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.Problem;
+import cn.anlan.tourplans.TourPlans;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +31,15 @@ class Work {
 
     private final TourRecorder recorder;
     private final WorkStore store;
+    private final TourPlans plans;
     private final Hazards hazards;
     private final UnitQueries units;
     private final Clock clock;
 
-    Work(TourRecorder recorder, WorkStore store, Hazards hazards, UnitQueries units, Clock clock) {
+    Work(TourRecorder recorder, WorkStore store, TourPlans plans, Hazards hazards, UnitQueries units, Clock clock) {
         this.recorder = recorder;
         this.store = store;
+        this.plans = plans;
         this.hazards = hazards;
         this.units = units;
         this.clock = clock;
@@ -67,6 +70,7 @@ class Work {
             @Nullable Instant phoneTime,
             List<UUID> files) {
         Tour tour = recorder.ready(by, id, TourStep.VISIT);
+        requireUntied(tour, by, null);
         Instant at = recorder.happened(happenedAt);
         if (method == Method.ASSIGNED && (assigned == null || assigned.isBlank())) {
             throw new Problem(InspectionProblem.METHOD_UNEXPLAINED)
@@ -119,6 +123,7 @@ class Work {
                     .field("evidence", "NotEmpty");
         }
         UnitView unit = responsible(tour, found.unit());
+        requireUntied(tour, by, unit.id());
         if (found.visit() != null
                 && store.visits(id).stream().noneMatch(visit -> visit.id().equals(found.visit()))) {
             throw new Problem(InspectionProblem.NO_SUCH_FINDING).field("visit", "NoSuchVisit");
@@ -213,6 +218,13 @@ class Work {
                 by,
                 tour.progress(),
                 Map.of("finding", findingId.toString(), "title", finding.title(), "hazard", hazard.toString()));
+    }
+
+    /** Whoever turned out to have a tie to where the tour goes records nothing there (ZZ-4.3c); nobody is appointed to a light tour. */
+    private void requireUntied(Tour tour, Actor by, @Nullable UUID place) {
+        if (!tour.isLight()) {
+            plans.requireUntied(tour.id(), by.person(), place);
+        }
     }
 
     /** A time that the phone set right is recorded with what its clock had said, so that anybody can judge the correction. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,6 +146,26 @@ public class TourPlans {
             throw new Problem(TourplanProblem.GROUP_MISSING, tour.unitName()).clause("ZZ-2.3");
         }
         GroupRules.requireNoInterest(group.members(), List.of(tour), groups.declarations(group.id()));
+    }
+
+    /**
+     * Whether a member of a tour's group may record what concerns a place: no tie to where the tour goes, and nothing left to declare of an
+     * enterprise to which it was extended.
+     *
+     * @throws Problem 422 with the clause that is not met
+     */
+    public void requireUntied(UUID tour, UUID person, @Nullable UUID place) {
+        PlannedTour planned = plans.tour(tour).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
+        Optional.ofNullable(planned.group()).flatMap(groups::find).ifPresent(group -> {
+            List<Member> member = group.members().stream()
+                    .filter(one -> one.person().equals(person))
+                    .toList();
+            List<Declaration> declared = groups.declarations(group.id());
+            GroupRules.requireNoTie(member, List.of(planned), declared);
+            if (place != null && planned.enterprises().contains(place)) {
+                GroupRules.requireNoInterest(member, List.of(planned), declared);
+            }
+        });
     }
 
     private static Team team(TourGroup group, Member leader) {

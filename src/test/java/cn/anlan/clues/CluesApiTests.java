@@ -91,6 +91,10 @@ class CluesApiTests {
                         obligation + "/perform",
                         Map.of("report", "已办", "evidence", List.of(town.document(place.countyOffice))))
                 .isProblem(422, "ANSWER_HERE");
+        town.as(place.cityOffice)
+                .ifMatch(version)
+                .post(obligation + "/waive", Map.of("reason", "不再办理"))
+                .isProblem(422, "CLUE_NOT_WAIVED");
         step(place.countyOffice, id, "answer", place.answer()).is(200);
 
         // The city isn't content: it goes round again, and only the city closes it.
@@ -147,6 +151,7 @@ class CluesApiTests {
         UUID tour = zone.approved(2026, "2026-03-10").tours().getFirst();
         UUID member = zone.people.get(1);
         UUID street = zone.streets.getFirst();
+        assertThat(zone.figure("misconduct-types")).isEqualTo(String.valueOf(Clue.Misconduct.values().length));
         for (String type : List.of("CONCEALMENT", "WITHHOLDING", "INTERFERENCE", "NO_RECTIFICATION", "RETALIATION")) {
             town.as(member)
                     .post("/api/clues/misconduct", misconduct(tour, type, street))
@@ -170,6 +175,14 @@ class CluesApiTests {
                 .is(201));
         assertThat(town.as(zone.head).get("/api/clues").items()).hasSize(6);
         assertThat(town.as(member).get("/api/clues").items()).hasSize(5);
+
+        String obligation = "/api/obligations/" + text(zone.office, id, "clue.obligation");
+        assertThat(town.as(zone.head)
+                        .ifMatch(town.as(zone.head).get(obligation).version())
+                        .post(obligation + "/waive", Map.of("reason", "不再办理"))
+                        .isProblem(422, "CLUE_NOT_WAIVED")
+                        .text("clause"))
+                .isEqualTo("ZZ-4.3b");
 
         // The graver, the more is done; what is unfounded ends there.
         step(zone.office, id, "take-up", Map.of()).is(200);

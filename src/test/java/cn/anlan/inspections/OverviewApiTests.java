@@ -92,6 +92,57 @@ class OverviewApiTests {
     }
 
     @Test
+    void entersWhatAClosedTourCameToInTheUnitsPerformanceRecord() {
+        var tours = zone.approved(2026, "2026-03-10").tours();
+        var drive = new TourDrive(zone, clock, tours.getFirst(), 0);
+        drive.atWork();
+        UUID first = drive.find("PREVENTION", "风险台账不全", "PROBLEM", false);
+        UUID second = drive.find("ACCIDENTS", "事故报告迟了一天", "PROBLEM", false);
+        drive.fedBack();
+        drive.close(first);
+
+        // Two months from 23 March end on 23 May: reported on that day and in time, the second finding a day late.
+        clock.set("2026-05-23T23:59");
+        drive.reviewed();
+        clock.set("2026-05-24T00:00");
+        drive.close(second);
+        assertThat(year(zone.office, 2026).at("results").size()).isZero();
+        drive.closed();
+
+        UUID street = zone.streetHeads.getFirst();
+        for (UUID reader : List.of(zone.office, zone.head, street)) {
+            Answer view = year(reader, 2026);
+            assertThat(view.at("results").size()).isEqualTo(1);
+            assertThat(view.text("results.0.unitName")).isEqualTo("兴仁街道");
+            assertThat(view.number("results.0.problems")).isEqualTo(2);
+            assertThat(view.number("results.0.hazards")).isZero();
+            assertThat(view.at("results.0.rectifiedLate").asBoolean()).isFalse();
+            assertThat(view.number("results.0.late")).isEqualTo(1);
+        }
+        for (UUID other : List.of(zone.streetHeads.get(1), zone.people.getFirst(), town.auditor)) {
+            assertThat(year(other, 2026).at("results").size()).isZero();
+        }
+        assertThat(year(zone.office, 2027).at("results").size()).isZero();
+        var act = drive.view().at("timeline").valueStream().toList().getLast();
+        assertThat(act.get("kind").asString()).isEqualTo("tour.closed");
+        assertThat(act.get("facts").get("result").get("late").asInt()).isEqualTo(1);
+
+        // The second street reports a day after its last day.
+        var late = new TourDrive(zone, clock, tours.get(1), 1);
+        late.atWork();
+        UUID third = late.find("OTHER", "交办事项未办", "PROBLEM", false);
+        late.fedBack();
+        late.close(third);
+        clock.set("2026-06-13T00:00");
+        late.reviewed();
+        late.closed();
+        assertThat(year(zone.streetHeads.get(1), 2026)
+                        .at("results.0.rectifiedLate")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void isForThoseWhoSendTours() {
         zone.approved(2026, "2026-03-10");
 

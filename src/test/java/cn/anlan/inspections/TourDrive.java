@@ -31,6 +31,12 @@ public final class TourDrive {
     /** Everybody trained and the unit told, on the day before. */
     public void notified() {
         clock.set(starts.minusDays(1) + "T10:00");
+        trained();
+        step(zone.office, "notify", Map.of("contact", "安二 0632-0000000")).is(200);
+    }
+
+    /** All six of the group. */
+    public void trained() {
         step(
                         zone.office,
                         "train",
@@ -42,12 +48,16 @@ public final class TourDrive {
                                 "contents", "巡查制度、九个方面和工作纪律",
                                 "evidence", List.of(zone.town.document(zone.office))))
                 .is(200);
-        step(zone.office, "notify", Map.of("contact", "安二 0632-0000000")).is(200);
     }
 
     /** The group has explained its task. */
     public void atWork() {
         notified();
+        entered();
+    }
+
+    /** On its first day, and the task explained. */
+    public void entered() {
         clock.set(starts + "T09:00");
         step(leader(), "enter", Map.of()).is(200);
         step(leader(), "brief", Map.of("attendees", "街道党政班子", "words", "通报巡查任务和工作纪律"))
@@ -110,6 +120,16 @@ public final class TourDrive {
                         Map.of("report", "已全部整改", "evidence", List.of(zone.town.document(head), zone.town.photo(head))))
                 .is(200);
         step(zone.head, "review", Map.of("opinion", "整改到位")).is(200);
+    }
+
+    /** Published and copied, with nothing left open. */
+    public void closed() {
+        step(zone.office, "publish", Map.of("title", "巡查情况公告", "feedback", "台账不全", "rectification", "已补齐"))
+                .is(200);
+        for (UUID unit : List.of(zone.bureau, zone.unit)) {
+            step(zone.office, "copy", Map.of("unit", unit, "results", "总体较好")).is(200);
+        }
+        step(zone.office, "close", Map.of()).is(200);
     }
 
     /** A finding's obligation is performed by the street and accepted by the zone's head. */

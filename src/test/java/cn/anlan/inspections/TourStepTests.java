@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TourStepTests {
@@ -100,14 +99,6 @@ class TourStepTests {
                 (state, clause) -> assertThat(TourStep.forbidding(step, state).clause())
                         .as("%s in %s", step, state)
                         .isEqualTo(clause)));
-    }
-
-    @Test
-    void hasNineAreasAndSixMethods() {
-        assertThat(Area.values()).hasSize(9);
-        assertThat(Method.values()).hasSize(6);
-        assertThat(Arrays.stream(Area.values()).map(area -> area.label().zh()).collect(Collectors.toSet()))
-                .hasSize(9);
     }
 
     private static Tour tour(TourState state) {

@@ -74,6 +74,16 @@ public final class Zone {
                 .is(201);
     }
 
+    /** A figure of the regime as it stands for the zone. */
+    public String figure(String key) {
+        return town.as(office).get("/api/regimes/zaozhuang-tours/parameters?unit=" + unit).is(200).items().stream()
+                .filter(one -> one.get("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .get("value")
+                .asString();
+    }
+
     public UUID person(int n) {
         return town.person(people.get(n));
     }
