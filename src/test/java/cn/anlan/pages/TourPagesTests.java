@@ -1,5 +1,8 @@
 package cn.anlan.pages;
 
+import static cn.anlan.pages.Dialogs.dialog;
+import static cn.anlan.pages.Dialogs.dialogButton;
+import static cn.anlan.pages.Dialogs.named;
 import static cn.anlan.pages.LetterScene.confirm;
 import static cn.anlan.pages.LetterScene.heading;
 import static cn.anlan.pages.LetterScene.link;
@@ -7,16 +10,10 @@ import static cn.anlan.pages.LetterScene.pdf;
 import static cn.anlan.pages.LetterScene.step;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.anlan.AnlanTest;
-import cn.anlan.Browser;
 import cn.anlan.Clause;
 import cn.anlan.Http;
-import cn.anlan.People;
-import cn.anlan.TestClock;
 import cn.anlan.Visit;
 import cn.anlan.inspections.TourDrive;
-import cn.anlan.obligations.Town;
-import cn.anlan.tourplans.Zone;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,73 +22,47 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** Tours in the pages, as the office, the leader, the committee's head, the toured unit and the public see them. */
-@AnlanTest
-@Import(Town.Doors.class)
-@TestPropertySource(properties = "anlan.obligations.sweep-every=0s")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TourPagesTests {
+class TourPagesTests extends TourStage {
 
-    @Autowired
-    Town town;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Browser browser;
-
-    private Zone zone;
-    private List<UUID> tours;
-
-    @BeforeAll
-    void anApprovedPlan() {
-        zone = new Zone(town);
-        tours = zone.approved(2026, "2026-03-10").tours();
-        people.account("zone.office", town.person(zone.office));
-        people.account("zone.head", town.person(zone.head));
-        people.account("zone.leader", zone.person(0));
-        people.account("street.head", town.person(zone.streetHeads.get(0)));
-        people.account("second.head", town.person(zone.streetHeads.get(1)));
-    }
+    /** Whether the browser keeps a draft that says something. */
+    private static final String KEPT = """
+            (words) => new Promise((tell) => {
+              const asked = indexedDB.open('anlan', 1)
+              asked.onsuccess = () => {
+                const drafts = asked.result.transaction('drafts').objectStore('drafts').getAll()
+                drafts.onsuccess = () => {
+                  asked.result.close()
+                  tell(JSON.stringify(drafts.result).includes(words))
+                }
+              }
+            })
+            """;
 
     @Test
     @Order(1)
     void goesFromTheNoticeToTheFeedbackStepByStep() {
-        var drive = new TourDrive(zone, clock, tours.getFirst(), 0);
+        var drive = new TourDrive(zone, clock, approved.tours().getFirst(), 0);
         clock.set("2026-03-09T09:00");
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tours");
             assertThat(page.getByRole(AriaRole.ROW)).hasCount(4);
             assertThat(page.getByText("示例高新区安委办").first()).isVisible();
-            seen(visit, "tours-zh-desk");
+            fits(visit, "tours-zh-desk");
             link(page, "兴仁街道").click();
             assertThat(heading(page, "兴仁街道巡查")).isVisible();
-            seen(visit, "tour-planned-zh-desk");
+            fits(visit, "tour-planned-zh-desk");
             page.getByRole(AriaRole.BUTTON, named("告知被巡查单位")).click();
             dialog(page).getByLabel("联系人及电话").fill("安二 0632-0000000");
-            seen(visit, "tour-notify-zh-desk");
+            fits(visit, "tour-notify-zh-desk");
             confirm(page, "告知被巡查单位");
 
             // Told, but untrained: that comes next, and all of the group are ticked.
@@ -117,16 +88,16 @@ class TourPagesTests {
             find(page, visit);
             assertThat(page.locator("main").getByText("事故防范、双重预防与专项整治")).isVisible();
             assertThat(page.locator(".thumb img")).hasCount(1);
-            seen(visit, "tour-findings-zh-desk");
+            fits(visit, "tour-findings-zh-desk");
             link(page, "走访").click();
             assertThat(page.getByText("查阅会议记录和台账")).isVisible();
             link(page, "九个方面").click();
             assertThat(page.getByText("尚无发现或说明")).hasCount(8);
-            seen(visit, "tour-areas-zh-desk");
+            fits(visit, "tour-areas-zh-desk");
 
             // What the regime forbids is said where it was tried, with its clause; what was typed stays.
             page.getByRole(AriaRole.BUTTON, named("结束巡查")).click();
-            press(page, "结束巡查");
+            dialogButton(page, "结束巡查").click();
             assertThat(dialog(page).getByRole(AriaRole.ALERT)).containsText("ZZ-1.2a");
         }
         drive.reported();
@@ -137,7 +108,7 @@ class TourPagesTests {
             assertThat(link(page, "PDF")).hasAttribute("href", drive.path() + "/report.pdf");
             step(page, "审定报告");
             assertThat(page.getByText("等待示例高新区安委办：向主要负责人反馈。")).isVisible();
-            seen(visit, "tour-report-zh-desk");
+            fits(visit, "tour-report-zh-desk");
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "street.head");
@@ -155,10 +126,10 @@ class TourPagesTests {
             assertThat(page.getByText("等待兴仁街道主要负责人：报送整改情况。")).isVisible();
             link(page, "移交与抄送").click();
             assertThat(page.getByText("有 1 项违法违规问题尚未移交：")).isVisible();
-            seen(visit, "tour-transfers-zh-desk");
+            fits(visit, "tour-transfers-zh-desk");
             page.navigate("/tours?show=overview");
             assertThat(page.getByText("已巡查 1 个单位，还有 2 个")).isVisible();
-            seen(visit, "tours-overview-zh-desk");
+            fits(visit, "tours-overview-zh-desk");
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "street.head");
@@ -171,7 +142,7 @@ class TourPagesTests {
     @Test
     @Order(2)
     void isRectifiedInEnglishOnAPhone() {
-        var drive = new TourDrive(zone, clock, tours.get(1), 1);
+        var drive = new TourDrive(zone, clock, approved.tours().get(1), 1);
         drive.atWork();
         drive.find("PREVENTION", "风险台账不全", "PROBLEM", false);
         drive.find("CAPACITY_AND_EMERGENCY", "储罐没有围堰", "HAZARD", false);
@@ -181,17 +152,17 @@ class TourPagesTests {
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/tours");
             assertThat(page.getByText("Report rectification").first()).isVisible();
-            seen(visit, "tours-en-phone");
+            fits(visit, "tours-en-phone");
             link(page, "兴城街道").click();
             assertThat(page.getByText("Stage 8 of 12: Fed back").first()).isVisible();
             assertThat(link(page, "Hazard 储罐没有围堰")).isVisible();
-            seen(visit, "tour-en-phone");
+            fits(visit, "tour-en-phone");
             page.getByRole(AriaRole.BUTTON, named("Report rectification")).click();
             dialog(page).getByLabel("What was put right").fill("The register has been completed.");
             dialog(page).getByLabel("Choose files").setInputFiles(pdf("report.pdf"));
             assertThat(link(page, "report.pdf").first()).isVisible();
-            seen(visit, "tour-rectify-en-phone");
-            press(page, "Report rectification");
+            fits(visit, "tour-rectify-en-phone");
+            dialogButton(page, "Report rectification").click();
             assertThat(dialog(page).getByRole(AriaRole.ALERT)).isVisible();
             dialog(page).getByLabel("Choose files").setInputFiles(photo("after.png"));
             assertThat(link(page, "after.png").first()).isVisible();
@@ -213,14 +184,14 @@ class TourPagesTests {
         }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "zone.office");
-            page.navigate("/tours/" + tours.get(1));
+            page.navigate("/tours/" + approved.tours().get(1));
             page.getByRole(AriaRole.BUTTON, named("向社会公告")).click();
             assertThat(dialog(page).getByLabel("公告标题")).hasValue("关于兴城街道安全生产巡查情况的公告");
             dialog(page).getByLabel("反馈意见").fill("巡查0 发现风险台账不全。");
             dialog(page).getByLabel("整改情况").fill("台账已补齐，围堰已建成。");
-            press(page, "向社会公告");
+            dialogButton(page, "向社会公告").click();
             assertThat(dialog(page).getByRole(AriaRole.ALERT)).containsText("ZZ-3.3.6b");
-            seen(visit, "tour-publish-zh-desk");
+            fits(visit, "tour-publish-zh-desk");
             dialog(page).getByLabel("反馈意见").fill("风险台账不全，储罐没有围堰。");
             confirm(page, "向社会公告");
             assertThat(page.getByText("已公告").first()).isVisible();
@@ -232,7 +203,7 @@ class TourPagesTests {
             assertThat(page.getByText("风险台账不全，储罐没有围堰。")).isVisible();
             assertThat(page.getByText("台账已补齐，围堰已建成。")).isVisible();
             Assertions.assertThat(page.content()).doesNotContain("巡查0", "巡查1", "安二", "总体较好");
-            seen(visit, "public-tours-zh-desk");
+            fits(visit, "public-tours-zh-desk");
         }
         try (Visit visit = browser.phone("en")) {
             Page page = visit.page();
@@ -240,14 +211,14 @@ class TourPagesTests {
             page.navigate("/public/tours");
             assertThat(heading(page, "Results of safety inspection tours")).isVisible();
             assertThat(page.getByText("台账已补齐，围堰已建成。")).isVisible();
-            seen(visit, "public-tours-en-phone");
+            fits(visit, "public-tours-en-phone");
         }
         try (Visit visit = browser.phone("en")) {
             Page page = SignIn.byForm(visit, "zone.head", Http.PASSWORD, "en");
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/tours?show=overview");
             assertThat(page.getByText("2 units toured, 1 still to be")).isVisible();
-            seen(visit, "tours-overview-en-phone");
+            fits(visit, "tours-overview-en-phone");
         }
     }
 
@@ -282,8 +253,7 @@ class TourPagesTests {
         dialog(page).locator("li[role=option]").first().click();
         assertThat(dialog(page).getByLabel("依据", new Locator.GetByLabelOptions().setExact(true)))
                 .hasValue(Pattern.compile("《安全生产法》第四十一条《.*》.+"));
-        // Long enough for the draft to be kept.
-        page.waitForTimeout(500);
+        page.waitForFunction(KEPT, "三家企业没有登记。");
         page.reload();
         page.getByRole(AriaRole.BUTTON, named("记录发现问题")).first().click();
         assertThat(dialog(page).getByText("已恢复上次未提交的草稿")).isVisible();
@@ -291,33 +261,8 @@ class TourPagesTests {
         dialog(page).getByLabel("属于违法违规问题").check();
         dialog(page).getByLabel("选择文件").setInputFiles(photo("台账.png"));
         assertThat(link(page, "台账.png").first()).isVisible();
-        seen(visit, "tour-find-zh-desk");
+        fits(visit, "tour-find-zh-desk");
         confirm(page, "记录发现问题");
-    }
-
-    private static void seen(Visit visit, String name) {
-        visit.hasNoAxeViolations();
-        visit.screenshot(name);
-        Assertions.assertThat(visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("%s fits its width", name)
-                .isEqualTo(true);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator dialog(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    /** The confirming button of the dialog, which the server refuses. */
-    private static void press(Page page, String name) {
-        dialog(page)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true))
-                .click();
     }
 
     private static FilePayload photo(String name) {

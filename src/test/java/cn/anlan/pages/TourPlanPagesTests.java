@@ -1,5 +1,7 @@
 package cn.anlan.pages;
 
+import static cn.anlan.pages.Dialogs.dialog;
+import static cn.anlan.pages.Dialogs.dialogButton;
 import static cn.anlan.pages.LetterScene.button;
 import static cn.anlan.pages.LetterScene.confirm;
 import static cn.anlan.pages.LetterScene.heading;
@@ -7,74 +9,17 @@ import static cn.anlan.pages.LetterScene.link;
 import static cn.anlan.pages.LetterScene.step;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.anlan.AnlanTest;
-import cn.anlan.Answer;
-import cn.anlan.Browser;
 import cn.anlan.Clause;
 import cn.anlan.Http;
-import cn.anlan.People;
-import cn.anlan.TestClock;
 import cn.anlan.Visit;
-import cn.anlan.organization.UnitKind;
 import cn.anlan.platform.Role;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
 
-/** A zone's year of tours, from the first proposal to what comes after the approval, as the office, the committee's head and members work it. */
-@AnlanTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TourPlanPagesTests {
-
-    private static final List<String> ALL = List.of("POLITICAL", "INTEGRITY", "KNOWLEDGE", "HEALTH");
-
-    @Autowired
-    People people;
-
-    @Autowired
-    Http http;
-
-    @Autowired
-    Browser browser;
-
-    @Autowired
-    TestClock clock;
-
-    private UUID bureau;
-    private final List<People.Member> members = new ArrayList<>();
-
-    /** The zone of the regime with its three sub-districts, its committee's head and office, and people who could tour. */
-    @BeforeAll
-    void aZone() {
-        List<String> areas = List.of("370403002", "370403003", "370403004");
-        UUID city = people.unit("枣庄市", UnitKind.CITY, "370400000000", null);
-        people.join("admin", Role.ADMINISTRATOR, city);
-        Http admin = http.as("admin");
-        UUID zone = unit(admin, "示例高新区", "PARK", "370403002000", areas, city);
-        for (int i = 0; i < areas.size(); i++) {
-            String name = List.of("兴仁街道", "兴城街道", "张范街道").get(i);
-            unit(admin, name, "SUB_DISTRICT", areas.get(i) + "000", List.of(areas.get(i)), zone);
-        }
-        bureau = unit(admin, "示例应急管理局", "DEPARTMENT", "370403002000", areas, zone);
-        people.join("zone.head", Role.PRINCIPAL, zone);
-        people.join("zone.office", Role.COMMITTEE_OFFICE, zone);
-        for (int i = 0; i < 9; i++) {
-            members.add(people.join("member" + i, Role.INSPECTOR, bureau));
-        }
-        http.as("zone.office")
-                .post("/api/regimes/zaozhuang-tours/adoptions", Map.of("unit", zone, "from", clock.today()))
-                .is(201);
-    }
+/** A zone's year of tours and its money, from the first proposal to what comes after the approval, as the office and the committee's head work it. */
+class TourPlanPagesTests extends TourPlanStage {
 
     @Test
     @Clause("ZZ-1.2a")
@@ -101,7 +46,7 @@ class TourPlanPagesTests {
             assertThat(heading(page, "第一巡查组")).isVisible();
             String group = page.url().substring(page.url().lastIndexOf('/') + 1);
             Http office = http.as("zone.office");
-            take(office, group, "amend", Map.of("members", named(0, 6)));
+            take(office, group, "amend", Map.of("members", members(0, 6)));
 
             link(page, "2026年巡查方案").click();
             button(page, "按建议安排").click();
@@ -194,131 +139,6 @@ class TourPlanPagesTests {
     }
 
     @Test
-    @Clause("ZZ-2.1a")
-    void bringsAGroupFromTheDraftToItsApprovalOnAPhone() {
-        Http office = http.as("zone.office");
-        String plan =
-                office.post("/api/tour-plans", Map.of("year", 2027)).is(201).text("id");
-        String group = office.post(
-                        "/api/tour-groups", Map.of("plan", plan, "name", "Second group", "members", named(0, 5)))
-                .is(201)
-                .text("id");
-        Answer seen = office.get("/api/tour-plans/" + plan);
-        Map<String, Object> tour = Map.of(
-                "unit", seen.text("units.0.id"),
-                "kind", "REGULAR",
-                "theme", "粉尘涉爆专题",
-                "themeSetBy", "PARTY_WORKING_COMMITTEE",
-                "starts", "2027-04-01",
-                "ends", "2027-04-14",
-                "group", group);
-        office.ifMatch(seen)
-                .post("/api/tour-plans/" + plan + "/amend", Map.of("tours", List.of(tour)))
-                .is(200);
-        try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "zone.office", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-groups/" + group);
-            assertThat(page.getByText("5 members so far; 6 to 8 are required.")).isVisible();
-            visit.hasNoAxeViolations();
-            visit.screenshot("tour-group-draft-en-phone");
-            refused(page, "The group has 5 members; it must have 6 to 8.");
-
-            button(page, "Add a member").click();
-            choose(page, "Own unit", "示例应急管理局");
-            dialog(page)
-                    .getByLabel("Person")
-                    .selectOption(members.get(5).person().toString());
-            for (String condition : List.of("Politically reliable", "Fair and honest", "Knows the field", "Healthy")) {
-                dialog(page).getByLabel(condition).check();
-            }
-            visit.hasNoAxeViolations();
-            visit.screenshot("tour-member-en-phone");
-            confirm(page, "Save");
-            assertThat(page.getByText("6 members so far; 6 to 8 are required.")).isVisible();
-
-            // Nine are too many; eight are right again.
-            take(office, group, "amend", Map.of("members", named(0, 9)));
-            page.reload();
-            refused(page, "The group has 9 members; it must have 6 to 8.");
-            take(office, group, "amend", Map.of("members", named(0, 8)));
-            page.reload();
-            step(page, "Propose");
-            assertThat(page.getByText("8 declarations of interests are missing"))
-                    .isVisible();
-        }
-        try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "zone.head", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-groups/" + group);
-            button(page, "Approve").click();
-            dialogButton(page, "Approve").click();
-            assertThat(dialog(page)).containsText("ZZ-4.3c");
-        }
-        // A member finds the group in the list of plans and speaks of their own interests.
-        try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "member3", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-plans");
-            link(page, "2027").first().click();
-            link(page, "Second group").first().click();
-            button(page, "Declare").click();
-            dialog(page).getByLabel("None").check();
-            visit.screenshot("tour-interest-en-phone");
-            confirm(page, "Declare");
-            assertThat(page.getByText("No interest", new Page.GetByTextOptions().setExact(true)))
-                    .isVisible();
-            assertThat(page.getByText("7 not declared")).isVisible();
-        }
-        declareNone(group);
-        try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "zone.head", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-groups/" + group);
-            step(page, "Approve");
-            assertThat(page.getByText("Members stay for the year.")).isVisible();
-            visit.hasNoAxeViolations();
-            visit.screenshot("tour-group-en-phone");
-            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                    .isEqualTo(true);
-        }
-        // One of eight gives way to another, by the committee's decision.
-        try (Visit visit = browser.desktop("en")) {
-            Page page = SignIn.byForm(visit, "zone.office", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-groups/" + group);
-            button(page, "Replace 人员 member7").click();
-            choose(page, "Own unit", "示例应急管理局");
-            dialog(page)
-                    .getByLabel("Person")
-                    .selectOption(members.get(8).person().toString());
-            for (String condition : List.of("Politically reliable", "Fair and honest", "Knows the field", "Healthy")) {
-                dialog(page).getByLabel(condition).check();
-            }
-            dialog(page).getByLabel("Reason").fill("Ill until autumn");
-            confirm(page, "Propose a replacement");
-            assertThat(page.getByText("人员 member8 in the place of 人员 member7")).isVisible();
-            visit.hasNoAxeViolations();
-            visit.screenshot("tour-group-replacement-en-desk");
-        }
-        declareNone(group);
-        try (Visit visit = browser.desktop("en")) {
-            Page page = SignIn.byForm(visit, "zone.head", Http.PASSWORD, "en");
-            page.waitForURL(url -> !url.contains("/sign-in"));
-            page.navigate("/tour-groups/" + group);
-            button(page, "Decide").click();
-            dialog(page).getByLabel("Grant it").check();
-            confirm(page, "Decide");
-            assertThat(page.getByText("in the place of")).hasCount(0);
-            Assertions.assertThat(office.get("/api/tour-groups/" + group)
-                            .at("group.members")
-                            .toString())
-                    .contains("人员 member8")
-                    .doesNotContain("人员 member7");
-        }
-    }
-
-    @Test
     @Clause("ZZ-4.1b")
     void paysForToursOutOfALineOfTheFundAndNoMore() {
         try (Visit visit = browser.desktop("zh-CN")) {
@@ -359,93 +179,7 @@ class TourPlanPagesTests {
         }
     }
 
-    private static void refused(Page page, String words) {
-        button(page, "Propose").click();
-        dialogButton(page, "Propose").click();
-        assertThat(dialog(page)).containsText(words);
-        assertThat(dialog(page)).containsText("ZZ-2.1a");
-        dialogButton(page, "Cancel").click();
-    }
-
-    /** Types a name and takes what is suggested. */
-    private static void choose(Page page, String label, String name) {
-        dialog(page).getByLabel(label).fill(name);
-        dialog(page)
-                .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName(name))
-                .first()
-                .click();
-    }
-
-    private static Locator dialog(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Locator dialogButton(Page page, String name) {
-        return dialog(page)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
-    }
-
     private static Locator.GetByLabelOptions exactly() {
         return new Locator.GetByLabelOptions().setExact(true);
-    }
-
-    private static UUID unit(Http admin, String name, String kind, String territory, List<String> areas, UUID parent) {
-        return UUID.fromString(admin.post(
-                        "/api/units",
-                        Map.of(
-                                "name", name,
-                                "kind", kind,
-                                "territory", territory,
-                                "areas", areas,
-                                "parent", parent,
-                                "opened", People.OPENED))
-                .is(201)
-                .text("id"));
-    }
-
-    /** Members from a number on, the first of them a leader fit to lead. */
-    private List<Map<String, Object>> named(int from, int count) {
-        var named = new ArrayList<Map<String, Object>>();
-        for (int i = from; i < from + count; i++) {
-            var member = new LinkedHashMap<String, Object>();
-            member.put("person", members.get(i).person());
-            member.put("leader", i == from);
-            member.put("official", true);
-            member.put("rank", i == from ? "SECTION" : "STAFF");
-            member.put("field", "从事安全生产监管十二年");
-            member.put("conditions", ALL);
-            named.add(member);
-        }
-        return named;
-    }
-
-    private static void take(Http by, String group, String step, Object content) {
-        String path = "/api/tour-groups/" + group;
-        by.ifMatch(by.get(path)).post(path + "/" + step, content).is(200);
-    }
-
-    /** Everybody of a group who hasn't yet declares to have no tie. */
-    private void declareNone(String group) {
-        String path = "/api/tour-groups/" + group;
-        var missing =
-                http.as("zone.office").get(path).at("undeclared").valueStream().toList();
-        for (var one : missing) {
-            People.Member member = members.stream()
-                    .filter(some ->
-                            some.person().toString().equals(one.get("person").asString()))
-                    .findFirst()
-                    .orElseThrow();
-            Http own = http.as(member.account());
-            own.ifMatch(own.get(path))
-                    .post(
-                            path + "/interests",
-                            Map.of(
-                                    "person", member.person(),
-                                    "tour", one.get("tour").asString(),
-                                    "ties", List.of()))
-                    .is(200);
-        }
     }
 }

@@ -1,5 +1,9 @@
 package cn.anlan.pages;
 
+import static cn.anlan.pages.Dialogs.choose;
+import static cn.anlan.pages.Dialogs.dialog;
+import static cn.anlan.pages.Dialogs.dialogButton;
+import static cn.anlan.pages.Dialogs.named;
 import static cn.anlan.pages.LetterScene.button;
 import static cn.anlan.pages.LetterScene.confirm;
 import static cn.anlan.pages.LetterScene.heading;
@@ -8,71 +12,28 @@ import static cn.anlan.pages.LetterScene.pdf;
 import static cn.anlan.pages.LetterScene.step;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.anlan.AnlanTest;
-import cn.anlan.Browser;
 import cn.anlan.Clause;
 import cn.anlan.Http;
-import cn.anlan.People;
-import cn.anlan.TestClock;
 import cn.anlan.Visit;
 import cn.anlan.inspections.TourDrive;
-import cn.anlan.obligations.Town;
-import cn.anlan.tourplans.Zone;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestPropertySource;
 
 /** What is done around tours in the pages: with members, with an approved plan, with its money, and after the report until the close. */
-@AnlanTest
-@Import(Town.Doors.class)
-@TestPropertySource(properties = "anlan.obligations.sweep-every=0s")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TourToolsPagesTests {
-
-    @Autowired
-    Town town;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    Browser browser;
-
-    private Zone zone;
-    private Zone.Approved approved;
-
-    @BeforeAll
-    void anApprovedPlan() {
-        zone = new Zone(town);
-        approved = zone.approved(2026, "2026-03-10");
-        people.account("tools.office", town.person(zone.office));
-        people.account("tools.head", town.person(zone.head));
-        people.account("tools.leader", zone.person(0));
-    }
+class TourToolsPagesTests extends TourStage {
 
     @Test
     @Order(1)
     @Clause("ZZ-4.1")
     void releasesAMemberFromTheOwnPostAndDecidesAComplaint() {
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tour-groups/" + approved.group());
             button(page, "脱钩 巡查1").click();
             assertThat(dialog(page).getByLabel("开始日期")).hasValue("2026-03-10");
@@ -92,7 +53,7 @@ class TourToolsPagesTests {
             visit.screenshot("tour-group-complaint-zh-desk");
         }
         try (Visit visit = browser.phone("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.head");
+            Page page = SignIn.byForm(visit, "zone.head");
             page.navigate("/tour-groups/" + approved.group());
             button(page, "处理 巡查2").click();
             dialog(page).getByLabel("结论").selectOption("不属实");
@@ -112,7 +73,7 @@ class TourToolsPagesTests {
         special.put("kind", "SPECIAL");
         zone.step(zone.office, "/api" + plan, "tours", special).is(200);
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate(plan);
             assertThat(page.getByText("有1次增加的巡查等待安委会审批。")).isVisible();
             button(page, "撤回 张范街道").click();
@@ -129,7 +90,7 @@ class TourToolsPagesTests {
             assertThat(button(page, "取消巡查 张范街道")).hasCount(0);
         }
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.head");
+            Page page = SignIn.byForm(visit, "zone.head");
             page.navigate(plan);
             button(page, "取消巡查 张范街道").click();
             dialog(page).getByLabel("理由").fill("汛期应急响应");
@@ -153,7 +114,7 @@ class TourToolsPagesTests {
     @Clause("ZZ-3.1")
     void writesThePlacesOwnChecklistBeforeTheTourBegins() {
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tours/" + approved.tours().get(1) + "?part=checklist");
             assertThat(page.getByText("通用清单")).isVisible();
             button(page, "编写清单").click();
@@ -180,7 +141,7 @@ class TourToolsPagesTests {
         first.atWork();
         first.find("PREVENTION", "除尘管道积尘", "HAZARD", false);
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.leader");
+            Page page = SignIn.byForm(visit, "zone.leader");
             page.navigate("/tours/" + first.tour);
             button(page, "上报隐患 除尘管道积尘").click();
             confirm(page, "上报隐患");
@@ -191,7 +152,7 @@ class TourToolsPagesTests {
         UUID violation = drive.find("RESPONSIBILITIES", "动火作业未审批", "PROBLEM", true);
         drive.fedBack();
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tours/" + drive.tour);
             button(page, "移交违法违规问题 动火作业未审批").click();
             choose(page, "接收单位", "高新区应急管理局");
@@ -206,7 +167,7 @@ class TourToolsPagesTests {
         drive.step(zone.office, "publish", Map.of("title", "巡查公告", "feedback", "两项问题", "rectification", "正在整改"))
                 .is(200);
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tours/" + drive.tour + "?part=transfers");
             page.getByRole(AriaRole.BUTTON, named("抄送结果")).click();
             choose(page, "抄送单位", "高新区应急管理局");
@@ -229,7 +190,7 @@ class TourToolsPagesTests {
                 .is(200);
         drive.close(violation);
         try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "tools.office", Http.PASSWORD, "en");
+            Page page = SignIn.byForm(visit, "zone.office", Http.PASSWORD, "en");
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/tours/" + drive.tour);
             step(page, "Close");
@@ -266,7 +227,7 @@ class TourToolsPagesTests {
         zone.step(zone.office, path, "spend", Map.of("amount", 90_000, "words", "专家劳务费", "spentOn", "2026-03-02"))
                 .is(200);
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.head");
+            Page page = SignIn.byForm(visit, "zone.head");
             page.navigate("/tour-plans/budgets");
             button(page, "调整预算").click();
             dialog(page).getByLabel("调整后的金额（元）").fill("89999.99");
@@ -292,7 +253,7 @@ class TourToolsPagesTests {
     @Clause("ZZ-2.1c")
     void keepsTheRegisterOfToursFromAbove() {
         try (Visit visit = browser.desktop("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.office");
+            Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tour-plans/from-above");
             assertThat(page.getByText("没有登记上级巡查")).isVisible();
             button(page, "登记上级巡查").first().click();
@@ -323,7 +284,7 @@ class TourToolsPagesTests {
             fits(visit, "upper-tours-zh-desk");
         }
         try (Visit visit = browser.phone("en")) {
-            Page page = SignIn.byForm(visit, "tools.office", Http.PASSWORD, "en");
+            Page page = SignIn.byForm(visit, "zone.office", Http.PASSWORD, "en");
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/tour-plans/from-above");
             fits(visit, "upper-tours-en-phone");
@@ -339,46 +300,14 @@ class TourToolsPagesTests {
             fits(visit, "upper-tour-en-phone");
         }
         try (Visit visit = browser.phone("zh-CN")) {
-            Page page = SignIn.byForm(visit, "tools.head");
+            Page page = SignIn.byForm(visit, "zone.head");
             page.navigate("/tour-plans/from-above");
             assertThat(page.getByText("已结束").first()).isVisible();
             assertThat(button(page, "登记上级巡查")).hasCount(0);
         }
     }
 
-    private static void fits(Visit visit, String name) {
-        visit.hasNoAxeViolations();
-        visit.screenshot(name);
-        Assertions.assertThat(visit.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("%s fits its width", name)
-                .isEqualTo(true);
-    }
-
-    /** Types a name and takes what is suggested. */
-    private static void choose(Page page, String label, String name) {
-        dialog(page).getByLabel(label).fill(name);
-        dialog(page)
-                .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName(name))
-                .first()
-                .click();
-    }
-
     private static Locator.FilterOptions having(String text) {
         return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator dialog(Page page) {
-        return page.getByRole(AriaRole.DIALOG);
-    }
-
-    private static Locator dialogButton(Page page, String name) {
-        return dialog(page)
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 }
