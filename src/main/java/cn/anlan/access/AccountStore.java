@@ -113,6 +113,14 @@ class AccountStore {
                 .update();
     }
 
+    /** Those of the persons who have an account that isn't shut. */
+    Set<UUID> withAccount(Collection<UUID> persons) {
+        return jdbc.sql("SELECT DISTINCT person FROM access.account WHERE NOT disabled AND person = ANY (?)")
+                .param(persons.toArray(new UUID[0]))
+                .query(UUID.class)
+                .set();
+    }
+
     /** Those of the persons who read English. */
     Set<UUID> readersOfEnglish(Collection<UUID> persons) {
         return persons.isEmpty()

@@ -63,6 +63,11 @@ public class Accounts {
         return accounts.byName(SignIn.normal(account)).isPresent();
     }
 
+    /** Those of the people who can sign in, and so see what is sent to them. */
+    public Set<UUID> ableToSignIn(Collection<UUID> people) {
+        return accounts.withAccount(people);
+    }
+
     /** The language each person chose; Chinese for everybody else. */
     public Function<UUID, Locale> languages(Collection<UUID> people) {
         Set<UUID> english = accounts.readersOfEnglish(people);

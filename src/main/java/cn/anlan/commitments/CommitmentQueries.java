@@ -1,7 +1,6 @@
 package cn.anlan.commitments;
 
 import cn.anlan.documents.BulkLetters;
-import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Cursor;
@@ -145,10 +144,10 @@ class CommitmentQueries {
         if (shown != Shown.UNREACHABLE) {
             return found.stream();
         }
-        Map<UUID, PostView> known =
-                contacts.of(found.stream().map(line -> line.enterprise().id()).toList());
+        Map<UUID, Contacts.Contact> reached = contacts.reached(
+                found.stream().map(line -> line.enterprise().id()).toList());
         return found.stream()
-                .filter(line -> !known.containsKey(line.enterprise().id()));
+                .filter(line -> !reached.containsKey(line.enterprise().id()));
     }
 
     /** The lines are in the order of area code and id, as {@code UnitQueries#sites} gives them. */
@@ -166,7 +165,7 @@ class CommitmentQueries {
 
     private List<Overview.Row> rows(Book book, List<Book.Line> lines) {
         List<UUID> ids = lines.stream().map(line -> line.enterprise().id()).toList();
-        Map<UUID, PostView> known = contacts.of(ids);
+        Map<UUID, Contacts.Contact> known = contacts.of(ids);
         Map<UUID, LocalDate> reminded = store.lastReminded(ids, book.year());
         return lines.stream()
                 .map(line -> row(
@@ -178,10 +177,10 @@ class CommitmentQueries {
     }
 
     private static Overview.Row row(
-            Book book, Book.Line line, @Nullable PostView contact, @Nullable LocalDate reminded) {
+            Book book, Book.Line line, Contacts.@Nullable Contact contact, @Nullable LocalDate reminded) {
         BulkLetters.Sent sent = line.sent();
         UnitView place = line.place() == null ? null : book.places().get(line.place());
-        Overview.Reach reach = contact != null
+        Overview.Reach reach = contact != null && contact.signsIn()
                 ? Overview.Reach.ACCOUNT
                 : sent != null && sent.linked() ? Overview.Reach.LINK : Overview.Reach.NONE;
         return new Overview.Row(
@@ -203,9 +202,7 @@ class CommitmentQueries {
                 sent == null ? 0 : sent.reminders(),
                 reminded,
                 reach,
-                contact == null || contact.holder() == null
-                        ? null
-                        : contact.holder().name());
+                contact == null ? null : contact.name());
     }
 
     private static List<String> areas(Actor by) {

@@ -4,7 +4,6 @@ import cn.anlan.documents.BulkLetters;
 import cn.anlan.documents.BulkLetters.Sent;
 import cn.anlan.notifications.Notice;
 import cn.anlan.notifications.Notifications;
-import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
@@ -62,7 +61,7 @@ class RoundLetters {
 
     /** Orders a notice for each; the batches that make them. */
     public List<UUID> order(Actor by, Round round, LocalDate due, List<Book.Line> to) {
-        Map<UUID, PostView> known =
+        Map<UUID, Contacts.Contact> known =
                 contacts.of(to.stream().map(line -> line.enterprise().id()).toList());
         Map<UUID, UnitView> places = units.findAll(to.stream()
                 .map(Book.Line::place)
@@ -72,9 +71,9 @@ class RoundLetters {
         var each = new ArrayList<BulkLetters.Each>();
         for (Book.Line line : to) {
             var facts = new LinkedHashMap<String, Object>();
-            PostView post = known.get(line.enterprise().id());
-            if (post != null) {
-                Contacts.head(post).ifPresent(head -> facts.put("head", head));
+            Contacts.Contact contact = known.get(line.enterprise().id());
+            if (contact != null && contact.head() != null) {
+                facts.put("head", contact.head());
             }
             if (line.place() != null && places.containsKey(line.place())) {
                 facts.put("place", places.get(line.place()).name());
@@ -109,7 +108,7 @@ class RoundLetters {
         List<Book.Line> noticed =
                 missing.stream().filter(line -> line.sent() != null).toList();
         List<UUID> ids = noticed.stream().map(line -> line.enterprise().id()).toList();
-        Map<UUID, PostView> known = contacts.of(ids);
+        Map<UUID, Contacts.Contact> reached = contacts.reached(ids);
         Set<UUID> before = store.remindedOn(ids, round.year(), today);
         var told = new ArrayList<Notice>();
         var reminded = new ArrayList<Sent>();
@@ -119,15 +118,15 @@ class RoundLetters {
         for (Book.Line line : noticed) {
             UUID enterprise = line.enterprise().id();
             Sent sent = Objects.requireNonNull(line.sent());
-            PostView post = known.get(enterprise);
-            if (post == null && !sent.linked()) {
+            Contacts.Contact contact = reached.get(enterprise);
+            if (contact == null && !sent.linked()) {
                 unreachable++;
             } else if (before.contains(enterprise)) {
                 already++;
             } else {
                 reminded.add(sent);
-                if (post != null && post.holder() != null) {
-                    told.add(notice(post.holder().person(), round, line, words, run));
+                if (contact != null) {
+                    told.add(notice(contact.person(), round, line, words, run));
                 }
             }
         }

@@ -54,11 +54,11 @@ class RoundLinks {
         List<Book.Line> noticed = book.lines().stream()
                 .filter(line -> line.isMissing() && wants(line.sent(), round, anew))
                 .toList();
-        Set<UUID> known = contacts.of(
+        Set<UUID> reached = contacts.reached(
                         noticed.stream().map(line -> line.enterprise().id()).toList())
                 .keySet();
         Map<UUID, Book.Line> some = noticed.stream()
-                .filter(line -> !known.contains(line.enterprise().id()))
+                .filter(line -> !reached.contains(line.enterprise().id()))
                 .sorted(Comparator.comparing((Book.Line line) -> sent(line).linked()))
                 .limit(MOST)
                 .collect(Collectors.toMap(line -> sent(line).delivery(), line -> line));

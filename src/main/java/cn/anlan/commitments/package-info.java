@@ -6,6 +6,7 @@
             "platform",
             "calendar",
             "organization",
+            "access",
             "regimes",
             "ledger",
             "notifications",

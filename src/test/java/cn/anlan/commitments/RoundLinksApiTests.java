@@ -8,6 +8,7 @@ import cn.anlan.Clause;
 import cn.anlan.Http;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
+import cn.anlan.platform.Role;
 import cn.anlan.spreadsheets.Workbook;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,12 @@ class RoundLinksApiTests {
     @Clause("XN-2.3c")
     void makesALinkForEveryoneWithoutAnAccountInOneGoAndGivesTheListOnce(@TempDir Path directory) throws Exception {
         var place = new TwoTowns(town, http, "421286");
-        place.enterprise("东镇示例木器厂");
+        // Its head is known, but has no account: nothing reaches them here.
+        town.post(place.enterprise("东镇示例木器厂"), "厂长", Role.ENTERPRISE, "木器厂长");
         UUID round = place.opened(place.office);
         place.step(place.office, round, "links", Map.of()).isProblem(409, "NOBODY_TO_LINK");
         place.sent(place.office, round);
+        assertThat(place.list(place.office, "shown=UNREACHABLE")).containsExactlyInAnyOrder("东镇喆㙦五金店", "东镇示例木器厂");
         place.step(place.countyOffice, round, "links", Map.of()).isProblem(403, "NOT_YOUR_ROUND");
         place.step(place.office, round, "links", Map.of("days", 400)).is(400);
 

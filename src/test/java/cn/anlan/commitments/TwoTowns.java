@@ -46,6 +46,18 @@ final class TwoTowns {
         otherOffice = town.post(town2, "安办主任", Role.COMMITTEE_OFFICE, "西镇安办主任");
         chemicals = enterprise("东镇示例化工有限公司");
         chemicalsHead = town.post(chemicals, "总经理", Role.ENTERPRISE, "化工总经理");
+        UUID security = town.post(county, "安全管理员", Role.SECURITY, "县安全管理员");
+        town.as(security)
+                .post(
+                        "/api/accounts",
+                        Map.of(
+                                "person",
+                                town.person(chemicalsHead),
+                                "account",
+                                "chemicals." + code,
+                                "password",
+                                Http.PASSWORD))
+                .is(201);
         // Nobody there has an account.
         shop = enterprise("东镇喆㙦五金店");
     }
