@@ -1,5 +1,6 @@
 package cn.anlan.documents;
 
+import cn.anlan.access.Accounts;
 import cn.anlan.access.Secrets;
 import cn.anlan.obligations.ObligationQueries;
 import cn.anlan.platform.Actor;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,7 @@ class Links {
     private final DeliveryStore deliveries;
     private final LetterRecorder recorder;
     private final ObligationQueries queries;
+    private final Accounts accounts;
     private final DocumentsSettings settings;
     private final Clock clock;
 
@@ -38,12 +41,14 @@ class Links {
             DeliveryStore deliveries,
             LetterRecorder recorder,
             ObligationQueries queries,
+            Accounts accounts,
             DocumentsSettings settings,
             Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
         this.recorder = recorder;
         this.queries = queries;
+        this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -99,12 +104,16 @@ class Links {
                 l, row, by, Map.of("addressee", delivery(id, found.delivery()).name()));
     }
 
-    /** Who owes the reply here. Nobody does where no post was held when it came, or whoever held it has left: then a link can give it. */
+    /**
+     * Who owes the reply here and can give it. Nobody does where no post was held when it came, where whoever held it has left, or has no
+     * account: then a link can give it.
+     */
     Optional<String> bearer(Delivery d) {
         return Optional.ofNullable(d.obligation())
                 .flatMap(obligation -> Optional.ofNullable(
                         queries.get(Actor.system(), obligation).bearer()))
-                .filter(post -> post.name() != null)
+                .filter(post -> post.person() != null
+                        && !accounts.ableToSignIn(List.of(post.person())).isEmpty())
                 .map(post -> post.title() + " " + post.name());
     }
 

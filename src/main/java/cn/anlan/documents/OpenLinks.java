@@ -141,13 +141,14 @@ class OpenLinks {
         Delivery d = open.delivery();
         Instant now = clock.instant();
         store.use(open.link().id(), now);
+        List<FileRef> given =
+                evidence.require(open.holder(), files).stream().map(FileRef::of).toList();
         if (d.obligation() != null) {
+            ReplyBook.requireEvidence(l, given);
             Done done = obligations.performedBy(open.holder(), d.obligation(), words, files, now);
             Letter after = letters.find(l.id()).orElseThrow();
             return new Done(after.id(), after.version, after.state.name(), done.act());
         }
-        List<FileRef> given =
-                evidence.require(open.holder(), files).stream().map(FileRef::of).toList();
         Done done = book.given(l, d, open.holder(), new ReplyBook.Given(words, given, null));
         notices.replied(l, d.name(), done.act());
         return done;

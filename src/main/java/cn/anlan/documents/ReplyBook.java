@@ -81,8 +81,8 @@ class ReplyBook {
         return done;
     }
 
-    /** Where an obligation carries the reply it asks for the same itself. */
-    private static void requireEvidence(Letter l, List<FileRef> files) {
+    /** Asked before an obligation that carries the reply asks for the same: who replies reads of the reply, not of the duty. */
+    static void requireEvidence(Letter l, List<FileRef> files) {
         LetterKind.Reply reply = l.kind().reply();
         List<EvidenceDemand> missing = (reply == null ? List.<EvidenceDemand>of() : reply.evidence())
                 .stream()

@@ -160,8 +160,19 @@ class LinksApiTests {
         String fourth = link(id);
         desk.step(town.head, id, "withdraw", Map.of("reason", "发错")).is(200);
         stranger.get(fourth).isProblem(410, "LINK_LETTER_OVER");
-        // Where somebody has the letter in hand here, no link is given.
+        // Where somebody has the letter in hand here and can sign in, no link is given.
         UUID other = desk.issued(desk.draft("prompt", desk.enterprise, Desk.prompting()), false);
+        town.as(town.post(town.district, "安全管理员", Role.SECURITY, "沈十四"))
+                .post(
+                        "/api/accounts",
+                        Map.of(
+                                "person",
+                                town.person(desk.safetyManager),
+                                "account",
+                                "manager.links",
+                                "password",
+                                Http.PASSWORD))
+                .is(201);
         Answer view = desk.view(town.head, other);
         town.as(town.head)
                 .ifMatch(view.version())
@@ -190,6 +201,24 @@ class LinksApiTests {
         stranger.upload(link + "/files", "file", "11.pdf", "application/pdf", pdf())
                 .isProblem(422, "TOO_MANY_FILES");
         stranger.post(link + "/replies", Map.of("words", "已整改")).is(200);
+    }
+
+    @Test
+    void takesTheReplyInByLinkOfAnEnterpriseWhosePersonHasNoAccount() throws Exception {
+        UUID enterprise = town.unit("甲镇示例木器厂", "ENTERPRISE", "320299101000", List.of(), town.town);
+        town.post(enterprise, "厂长", Role.ENTERPRISE, "杨十五");
+        UUID id = desk.issued(desk.draft("prompt", enterprise, Desk.prompting()), false);
+        String link = link(id);
+        Http stranger = stranger();
+        assertThat(stranger.get(link).is(200).at("mayReply").asBoolean()).isTrue();
+
+        String file = stranger.upload(link + "/files", "file", "检测报告.pdf", "application/pdf", pdf())
+                .is(201)
+                .text("id");
+        stranger.post(link + "/replies", Map.of("words", "已整改", "files", List.of(file)))
+                .is(200);
+
+        assertThat(desk.view(town.head, id).text("deliveries.0.state")).isEqualTo("REPLIED");
     }
 
     @Test
