@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,11 +58,12 @@ class BulkLinks {
         List<Letter> locked = letters.lockAll(
                 some.stream().map(BulkLetters.Sent::letter).distinct().toList());
         // Only now, so that whoever replied meanwhile gets none.
-        Map<UUID, List<Delivery>> open = deliveries
-                .ofAll(locked.stream().map(Letter::id).toList())
-                .stream()
+        List<Delivery> asked = deliveries.ofAll(locked.stream().map(Letter::id).toList()).stream()
                 .filter(d -> wanted.containsKey(d.id()) && isOpen(d))
-                .collect(Collectors.groupingBy(Delivery::letter));
+                .toList();
+        Set<UUID> borne = links.bearers(asked).keySet();
+        Map<UUID, List<Delivery>> open =
+                asked.stream().filter(d -> !borne.contains(d.id())).collect(Collectors.groupingBy(Delivery::letter));
         var senders = new HashSet<UUID>();
         var hashes = new LinkedHashMap<UUID, byte[]>();
         var linked = new ArrayList<BulkLetters.Linked>();
@@ -86,10 +88,7 @@ class BulkLinks {
         return List.copyOf(linked);
     }
 
-    private boolean isOpen(Delivery d) {
-        return !d.copy()
-                && d.isReplyDue()
-                && d.state().isReplyOpen()
-                && links.bearer(d).isEmpty();
+    private static boolean isOpen(Delivery d) {
+        return !d.copy() && d.isReplyDue() && d.state().isReplyOpen();
     }
 }

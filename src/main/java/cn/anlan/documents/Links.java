@@ -2,7 +2,9 @@ package cn.anlan.documents;
 
 import cn.anlan.access.Accounts;
 import cn.anlan.access.Secrets;
-import cn.anlan.obligations.ObligationQueries;
+import cn.anlan.obligations.Bearers;
+import cn.anlan.organization.HolderView;
+import cn.anlan.organization.PostView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
@@ -13,9 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -31,7 +36,7 @@ class Links {
     private final LinkStore store;
     private final DeliveryStore deliveries;
     private final LetterRecorder recorder;
-    private final ObligationQueries queries;
+    private final Bearers bearersOf;
     private final Accounts accounts;
     private final DocumentsSettings settings;
     private final Clock clock;
@@ -40,14 +45,14 @@ class Links {
             LinkStore store,
             DeliveryStore deliveries,
             LetterRecorder recorder,
-            ObligationQueries queries,
+            Bearers bearersOf,
             Accounts accounts,
             DocumentsSettings settings,
             Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
         this.recorder = recorder;
-        this.queries = queries;
+        this.bearersOf = bearersOf;
         this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
@@ -62,9 +67,10 @@ class Links {
         Letter l = recorder.seen(by, id, seen);
         LetterStep.Row row = recorder.require(by, l, LetterStep.LINK);
         Delivery d = delivery(id, deliveryId);
-        bearer(d).ifPresent(name -> {
-            throw new Problem(DocumentsProblem.HAS_ACCOUNT, d.name(), name);
-        });
+        String bearer = bearers(List.of(d)).get(d.id());
+        if (bearer != null) {
+            throw new Problem(DocumentsProblem.HAS_ACCOUNT, d.name(), bearer);
+        }
         Instant now = clock.instant();
         Instant expires = now.plus(valid(days));
         store.revoke(d.id(), null, now);
@@ -105,16 +111,26 @@ class Links {
     }
 
     /**
-     * Who owes the reply here and can give it. Nobody does where no post was held when it came, where whoever held it has left, or has no
-     * account: then a link can give it.
+     * By delivery, who owes the reply here and can give it. Nobody does where no post was held when it came, where whoever held it has left,
+     * or has no account: then a link can give it.
      */
-    Optional<String> bearer(Delivery d) {
-        return Optional.ofNullable(d.obligation())
-                .flatMap(obligation -> Optional.ofNullable(
-                        queries.get(Actor.system(), obligation).bearer()))
-                .filter(post -> post.person() != null
-                        && !accounts.ableToSignIn(List.of(post.person())).isEmpty())
-                .map(post -> post.title() + " " + post.name());
+    Map<UUID, String> bearers(Collection<Delivery> some) {
+        Map<UUID, PostView> byObligation = bearersOf.of(
+                some.stream().map(Delivery::obligation).filter(Objects::nonNull).toList());
+        Set<UUID> able = accounts.ableToSignIn(byObligation.values().stream()
+                .map(PostView::holder)
+                .filter(Objects::nonNull)
+                .map(HolderView::person)
+                .toList());
+        var bearers = new HashMap<UUID, String>();
+        for (Delivery d : some) {
+            PostView post = d.obligation() == null ? null : byObligation.get(d.obligation());
+            HolderView holder = post == null ? null : post.holder();
+            if (post != null && holder != null && able.contains(holder.person())) {
+                bearers.put(d.id(), post.title() + " " + holder.name());
+            }
+        }
+        return bearers;
     }
 
     private Delivery delivery(UUID letter, UUID id) {

@@ -162,7 +162,8 @@ class LinksApiTests {
         stranger.get(fourth).isProblem(410, "LINK_LETTER_OVER");
         // Where somebody has the letter in hand here and can sign in, no link is given.
         UUID other = desk.issued(desk.draft("prompt", desk.enterprise, Desk.prompting()), false);
-        town.as(town.post(town.district, "安全管理员", Role.SECURITY, "沈十四"))
+        UUID security = town.post(town.district, "安全管理员", Role.SECURITY, "沈十四");
+        String account = town.as(security)
                 .post(
                         "/api/accounts",
                         Map.of(
@@ -172,7 +173,8 @@ class LinksApiTests {
                                 "manager.links",
                                 "password",
                                 Http.PASSWORD))
-                .is(201);
+                .is(201)
+                .text("id");
         Answer view = desk.view(town.head, other);
         town.as(town.head)
                 .ifMatch(view.version())
@@ -182,6 +184,11 @@ class LinksApiTests {
                 .ifMatch(view.version())
                 .post("/api/letters/" + other + "/links", Map.of("delivery", view.text("deliveries.0.id")))
                 .isProblem(403, "NOT_YOUR_STEP");
+        town.as(security)
+                .ifMatch(1)
+                .post("/api/accounts/" + account + "/disable", Map.of())
+                .is(200);
+        link(other);
     }
 
     @Test
