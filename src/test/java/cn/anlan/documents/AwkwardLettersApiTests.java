@@ -164,9 +164,7 @@ class AwkwardLettersApiTests {
         Answer copied = desk.view(desk.departmentHead, id);
         assertThat(copied.text("deliveries.1.state")).isEqualTo("DELIVERED");
         assertThat(copied.text("deliveries.1.obligation")).isNull();
-        assertThat(town.as(desk.departmentHead).get("/api/letters?box=todo&limit=200").items().stream()
-                        .map(one -> one.get("id").asString()))
-                .doesNotContain(id.toString());
+        assertThat(waiting(desk.departmentHead)).doesNotContain(id.toString());
         assertThat(town.as(desk.departmentHead).get("/api/notifications?limit=200").items().stream()
                         .map(one -> one.get("subject").asString()))
                 .anyMatch(subject -> subject.contains("收到甲镇来文"));
@@ -176,6 +174,21 @@ class AwkwardLettersApiTests {
                     .contains("甲镇党政办公室2026年3月3日印发");
         }
         assertThat(view.at("signature.intact").asBoolean()).isTrue();
+    }
+
+    @Test
+    void waitsForItsReceiptAloneWhereNoReplyIsAsked() {
+        UUID circular = desk.issued(desk.draft("circular", desk.village, circular()), false);
+
+        assertThat(waiting(desk.villageHead)).contains(circular.toString());
+        desk.step(desk.villageHead, circular, "receipt").is(200);
+        assertThat(waiting(desk.villageHead)).doesNotContain(circular.toString());
+    }
+
+    private List<String> waiting(UUID post) {
+        return town.as(post).get("/api/letters?box=todo&limit=200").is(200).items().stream()
+                .map(one -> one.get("id").asString())
+                .toList();
     }
 
     @Test

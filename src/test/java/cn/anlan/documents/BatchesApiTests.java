@@ -115,6 +115,41 @@ class BatchesApiTests {
     }
 
     @Test
+    void saysThatAFieldIsMissingAlsoWhereOneOfALikeNameIsWrong() {
+        String fees = """
+                pack: place
+                title: {zh: 缴费, en: Fees}
+                kinds:
+                  - key: fees
+                    version: 1
+                    name: {zh: 缴费函, en: Fees}
+                    form: letter
+                    to: [village]
+                    fields:
+                      - {key: fee, type: text, required: true, label: {zh: 费用, en: Fee}}
+                      - {key: feeDay, type: date, required: true, label: {zh: 缴费日, en: Day}}
+                    title: {zh: 缴费函, en: Fees}
+                    body:
+                      - text: {zh: '{{fee}}', en: '{{fee}}'}
+                """;
+        town.administrator()
+                .send(
+                        "POST",
+                        "/api/letter-kinds?unit=" + town.town + "&file=fees.yaml",
+                        "application/yaml",
+                        fees.getBytes(StandardCharsets.UTF_8))
+                .is(201);
+
+        String batch = csv("fees", "主送单位,费用,缴费日\n示例村,,明天\n").is(201).text("id");
+
+        assertThat(over(town.head, batch).number("bad")).isEqualTo(1);
+        assertThat(town.as(town.head).get("/api/letter-batches/" + batch + "/faults").is(200).items().stream()
+                        .map(one -> one.get("why").asString()))
+                .hasSize(2)
+                .contains("请填写费用");
+    }
+
+    @Test
     void goesOnAfterAStopWithoutLosingOrDoublingALetter() {
         var to = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < 30; i++) {
@@ -228,8 +263,8 @@ class BatchesApiTests {
                     1, 2
                 })
                 .isProblem(400, "NOT_A_WORKBOOK");
-        csv("提示事由\n安全用电\n").isProblem(422, "BATCH_NO_COLUMN");
-        csv("主送单位\n" + "甲镇示例化工有限公司\n".repeat(5001)).isProblem(422, "BATCH_TOO_LONG");
+        csv("prompt", "提示事由\n安全用电\n").isProblem(422, "BATCH_NO_COLUMN");
+        csv("prompt", "主送单位\n" + "甲镇示例化工有限公司\n".repeat(5001)).isProblem(422, "BATCH_TOO_LONG");
         assertThat(town.as(town.head).get("/api/letter-batches").is(200).items())
                 .isNotEmpty();
         assertThat(town.as(town.head)
@@ -239,10 +274,10 @@ class BatchesApiTests {
                 .isNotEmpty();
     }
 
-    private Answer csv(String table) {
+    private Answer csv(String kind, String table) {
         return town.as(town.head)
                 .upload(
-                        "/api/letter-batches?kind=prompt",
+                        "/api/letter-batches?kind=" + kind,
                         "file",
                         "名单.csv",
                         "text/csv",
