@@ -96,8 +96,9 @@ class ConclusionApi {
                         body.words().strip()));
     }
 
+    /** By the toured unit's principal; where the unit was dissolved, by the office to which it passed. */
     @PostMapping("/{id}/rectify")
-    @Allowed(PRINCIPAL)
+    @Allowed({PRINCIPAL, COMMITTEE_OFFICE})
     Done rectify(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid Rectification body) {
         return receipts.once(
                 actor,

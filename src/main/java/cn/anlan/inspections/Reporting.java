@@ -108,7 +108,11 @@ class Reporting {
         Instant now = clock.instant();
         store.keep(tour, tour.progress().reported(new Progress.Report(problems, recommendations, now, false, null)));
         UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
-        Done done = obligations.perform(by, obligation, null, "巡查工作报告已报送", files, null);
+        String words = "巡查工作报告已报送";
+        // The leader answers for the tour, whatever became of the post that bears the obligation (ZZ-2.1b).
+        Done done = reach.bears(by, obligation)
+                ? obligations.perform(by, obligation, null, words, files, null)
+                : obligations.performedBy(by, obligation, words, files, now);
         return moved(tour, TourStep.REPORT, done);
     }
 

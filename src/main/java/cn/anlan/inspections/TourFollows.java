@@ -89,7 +89,7 @@ class TourFollows {
             throw new Problem(InspectionProblem.REPORT_HERE).clause("ZZ-1.2b");
         }
         boolean late = !clock.instant()
-                .isBefore(found.get(fact.actor(), fact.obligation()).due());
+                .isBefore(found.get(Actor.system(), fact.obligation()).due());
         Tour filed = tour.with(tour.progress()
                 .reported(new Progress.Report(said.problems(), said.recommendations(), said.at(), late, null)));
         Actor by = Objects.requireNonNull(fact.actor());

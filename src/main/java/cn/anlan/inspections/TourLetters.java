@@ -22,10 +22,12 @@ class TourLetters {
 
     private final Letters letters;
     private final TourPlans plans;
+    private final TourReach reach;
 
-    TourLetters(Letters letters, TourPlans plans) {
+    TourLetters(Letters letters, TourPlans plans, TourReach reach) {
         this.letters = letters;
         this.plans = plans;
+        this.reach = reach;
     }
 
     UUID notice(Tour tour, Actor by, TourPlans.Team team, String contact) {
@@ -46,7 +48,7 @@ class TourLetters {
                 tour,
                 by,
                 "tour-cancelled",
-                tour.unit(),
+                toured(tour),
                 Map.of(
                         "starts", planned.starts().toString(),
                         "ends", planned.ends().toString(),
@@ -69,7 +71,7 @@ class TourLetters {
                                 "basis", one.basis()))
                         .toList());
         fields.put("advice", advice);
-        return send(tour, by, "tour-opinion", tour.unit(), fields);
+        return send(tour, by, "tour-opinion", toured(tour), fields);
     }
 
     UUID transfer(Tour tour, Actor by, TourFinding finding, Transfer.Category category, UUID unit, String words) {
@@ -92,7 +94,7 @@ class TourLetters {
                 tour,
                 by,
                 "tour-pressing",
-                tour.unit(),
+                toured(tour),
                 Map.of(
                         "group",
                         group,
@@ -108,6 +110,11 @@ class TourLetters {
 
     UUID copy(Tour tour, Actor by, UUID unit, String results) {
         return send(tour, by, "tour-results", unit, Map.of("toured", tour.unitName(), "results", results));
+    }
+
+    /** The toured unit, or the one that answers for it now. */
+    private UUID toured(Tour tour) {
+        return reach.answering(tour.unit()).id();
     }
 
     private UUID send(Tour tour, Actor by, String kind, UUID unit, Map<String, ?> fields) {

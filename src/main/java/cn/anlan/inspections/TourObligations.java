@@ -4,6 +4,7 @@ import cn.anlan.calendar.Deadline;
 import cn.anlan.obligations.EvidenceDemand;
 import cn.anlan.obligations.NewObligation;
 import cn.anlan.obligations.Obligations;
+import cn.anlan.obligations.OutlivesUnit;
 import cn.anlan.organization.PostView;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Opens what a tour obliges people to by a day: the terms, the evidence and the ladder are the pack's. */
@@ -58,6 +60,16 @@ class TourObligations {
         this.units = units;
     }
 
+    @Bean
+    static OutlivesUnit reportOutlivesUnit() {
+        return new OutlivesUnit(REPORT);
+    }
+
+    @Bean
+    static OutlivesUnit rectificationOutlivesUnit() {
+        return new OutlivesUnit(RECTIFICATION);
+    }
+
     /** The office trains the members, seen to by the head. */
     UUID training(Tour tour, Actor by, Instant from) {
         return open(
@@ -92,13 +104,12 @@ class TourObligations {
     }
 
     /**
-     * The toured unit's principal rectifies and reports; the committee reviews (ZZ-3.3.5).
+     * The toured unit's principal rectifies and reports, or whoever stands for a unit that is gone; the committee reviews (ZZ-3.3.5).
      *
-     * @throws Problem 422 when the unit has no principal
+     * @throws Problem 422 when there is nobody
      */
     UUID rectification(Tour tour, Actor by, Instant from) {
-        PostView principal = reach.post(tour.unit(), Role.PRINCIPAL)
-                .filter(post -> post.holder() != null)
+        PostView principal = reach.rectifier(tour.unit())
                 .orElseThrow(() -> new Problem(InspectionProblem.NO_PRINCIPAL, tour.unitName()).clause("ZZ-3.3.4a"));
         return open(
                 tour,
@@ -130,8 +141,8 @@ class TourObligations {
                 new Bilingual("整改巡查发现问题：" + finding.title(), "Put right: " + finding.title()),
                 tour.order().rectification(),
                 null,
-                reach.head(finding.unit()).orElse(null),
-                finding.unit(),
+                reach.responsible(finding.unit()).orElse(null),
+                reach.answering(finding.unit()).id(),
                 due(tour, tour.order().limit(), from),
                 PUT_RIGHT);
     }

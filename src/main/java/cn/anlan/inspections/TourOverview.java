@@ -37,6 +37,7 @@ class TourOverview {
     private final TourResults results;
     private final TourPlans plans;
     private final TourParties parties;
+    private final TourReach reach;
     private final TourTerms terms;
     private final PersonObligations obligations;
     private final HazardQueries hazards;
@@ -46,6 +47,7 @@ class TourOverview {
             TourResults results,
             TourPlans plans,
             TourParties parties,
+            TourReach reach,
             TourTerms terms,
             PersonObligations obligations,
             HazardQueries hazards) {
@@ -53,6 +55,7 @@ class TourOverview {
         this.results = results;
         this.plans = plans;
         this.parties = parties;
+        this.reach = reach;
         this.terms = terms;
         this.obligations = obligations;
         this.hazards = hazards;
@@ -130,7 +133,7 @@ class TourOverview {
                         .toList(),
                 findings(figures.findings(tours)),
                 figures.repeats(tours),
-                results.of(senders, parties.spokenFor(actor), year));
+                results.of(senders, reach.toured(actor), year));
     }
 
     private static Coverage coverage(TourPlans.YearPlan plan, Map<UUID, TourState> states) {

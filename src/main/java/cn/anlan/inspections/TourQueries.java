@@ -108,8 +108,8 @@ class TourQueries {
         Cursor after = Cursor.parse(cursor, 1);
         Set<UUID> senders = parties.senders(actor);
         List<UUID> own = plans.toursOf(actor.person());
-        List<Tour> tours = store.list(
-                senders, parties.spokenFor(actor), own, state, after == null ? null : after.id(0), limit + 1);
+        List<Tour> tours =
+                store.list(senders, reach.toured(actor), own, state, after == null ? null : after.id(0), limit + 1);
         var waiting = new HashMap<UUID, UUID>();
         tours.forEach(tour -> waitsFor(tour, senders.contains(tour.sender()) || own.contains(tour.id()))
                 .ifPresent(obligation -> waiting.put(tour.id(), obligation)));

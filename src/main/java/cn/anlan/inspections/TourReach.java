@@ -1,7 +1,10 @@
 package cn.anlan.inspections;
 
+import cn.anlan.obligations.Bearers;
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
+import cn.anlan.organization.Successors;
+import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
@@ -15,10 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What an actor is to a tour. Whoever is toured knows of it, but not what the group records until it is fed back; others who answer for the
+ * What an actor is to a tour. For a toured unit that is gone whoever took it over stands, and where nobody did, whoever bears what it owed. Whoever is toured knows of it, but not what the group records until it is fed back; others who answer for the
  * same area don't see it at all.
  */
 @Component
@@ -31,12 +35,22 @@ class TourReach {
     private final TourPlans plans;
     private final TourTerms terms;
     private final PostQueries posts;
+    private final Successors successors;
+    private final Bearers bearers;
 
-    TourReach(TourParties parties, TourPlans plans, TourTerms terms, PostQueries posts) {
+    TourReach(
+            TourParties parties,
+            TourPlans plans,
+            TourTerms terms,
+            PostQueries posts,
+            Successors successors,
+            Bearers bearers) {
         this.parties = parties;
         this.plans = plans;
         this.terms = terms;
         this.posts = posts;
+        this.successors = successors;
+        this.bearers = bearers;
     }
 
     /** The team that makes a tour now; a light one has none. */
@@ -57,8 +71,12 @@ class TourReach {
         if (parties.isCommittee(actor, tour.sender())) {
             sides.add(TourStep.Side.COMMITTEE);
         }
-        if (actor.is(Role.PRINCIPAL) && parties.spokenFor(actor).contains(tour.unit())) {
+        var owed = tour.progress().obligations();
+        if (actor.is(Role.PRINCIPAL) && toured(actor).contains(tour.unit()) || bears(actor, owed.rectification())) {
             sides.add(TourStep.Side.UNIT);
+        }
+        if (bears(actor, owed.report())) {
+            sides.add(TourStep.Side.LEADER);
         }
         if (tour.light() != null) {
             sides.addAll(pair(actor, tour, tour.light()));
@@ -86,14 +104,49 @@ class TourReach {
 
     /** Whether the actor may read what the group records. */
     boolean readsAll(Actor actor, Tour tour) {
-        return parties.belongs(actor, tour.sender()) || sides(actor, tour).contains(TourStep.Side.MEMBER);
+        return parties.belongs(actor, tour.sender())
+                || sides(actor, tour).stream()
+                        .anyMatch(side -> side == TourStep.Side.MEMBER || side == TourStep.Side.LEADER);
     }
 
     /** Those whom it concerns; whoever is toured from the notice on, which a cancellation doesn't take back. */
     boolean sees(Actor actor, Tour tour) {
         return readsAll(actor, tour)
-                || tour.progress().notifiedOn() != null
-                        && parties.spokenFor(actor).contains(tour.unit());
+                || tour.progress().notifiedOn() != null && toured(actor).contains(tour.unit())
+                || bears(actor, tour.progress().obligations().rectification());
+    }
+
+    /** The units as which the actor is toured: those they speak for, and those that were merged into them. */
+    Set<UUID> toured(Actor actor) {
+        return successors.withMerged(parties.spokenFor(actor));
+    }
+
+    /** Whether an obligation of the tour is the actor's, in the post in which they come. */
+    boolean bears(Actor actor, @Nullable UUID obligation) {
+        return obligation != null
+                && actor.post() != null
+                && Optional.ofNullable(bearers.of(List.of(obligation)).get(obligation))
+                        .filter(post -> post.id().equals(actor.post()))
+                        .isPresent();
+    }
+
+    /** The unit that answers for another one now. */
+    UnitView answering(UUID unit) {
+        return successors.answering(unit);
+    }
+
+    /** Who rectifies for a toured unit: its principal, or its successor's; where nobody took over, the office above. */
+    Optional<PostView> rectifier(UUID unit) {
+        UnitView last = successors.last(unit);
+        return last.isOpen()
+                ? post(last.id(), Role.PRINCIPAL).filter(post -> post.holder() != null)
+                : bearers.above(last.id(), terms.today());
+    }
+
+    /** Who answers for what was found at a unit. */
+    Optional<PostView> responsible(UUID unit) {
+        UnitView last = successors.last(unit);
+        return last.isOpen() ? head(last.id()) : bearers.above(last.id(), terms.today());
     }
 
     /** @throws Problem 404 for whom it doesn't concern */

@@ -2,6 +2,7 @@ package cn.anlan.obligations;
 
 import cn.anlan.organization.PostQueries;
 import cn.anlan.organization.PostView;
+import cn.anlan.platform.Role;
 import cn.anlan.platform.Zones;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -9,12 +10,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who bears many obligations at once. */
+/** Who bears obligations, and who takes them where a unit is gone. */
 @Component
 @Transactional(readOnly = true)
 public class Bearers {
@@ -27,6 +30,14 @@ public class Bearers {
         this.jdbc = jdbc;
         this.posts = posts;
         this.clock = clock;
+    }
+
+    /** To whom passes what a unit leaves open that nobody takes over: the office of the nearest level above in which somebody is in post, else its head. */
+    public Optional<PostView> above(UUID unit, LocalDate day) {
+        return posts.above(unit, day).stream()
+                .flatMap(level -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
+                        .flatMap(role -> level.stream().filter(post -> post.role() == role && post.holder() != null)))
+                .findFirst();
     }
 
     /** The post that bears each of the obligations that has one, with whoever holds it today. */

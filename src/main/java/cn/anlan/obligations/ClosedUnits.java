@@ -10,7 +10,6 @@ import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Bilingual;
-import cn.anlan.platform.Role;
 import cn.anlan.regimes.Duty;
 import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
@@ -24,7 +23,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,8 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Ends or passes on what a unit that closes leaves open. Merged, its matters go to the unit that takes over, and what is about it becomes
  * about that one, unless the successor owes the same already. Dissolved, what its duties still asked, and what else only it could do, can't be
- * done any more: the product waives it and names the act that closed the unit; the rest passes to the level above. What it was to verify a
- * superior does. Of a quota shared by days only the part of the days it existed was owed.
+ * done any more: the product waives it and names the act that closed the unit; the rest, and what outlives its unit, passes to the level
+ * above. What it was to verify a superior does. Of a quota shared by days only the part of the days it existed was owed.
  */
 @Component
 @Transactional
@@ -52,26 +50,28 @@ class ClosedUnits {
     private final ObligationStore store;
     private final Recorder recorder;
     private final PostQueries posts;
+    private final Bearers bearers;
     private final UnitQueries units;
     private final RegimeQueries regimes;
-    private final Set<String> endingWithUnit;
+    private final Lasting lasting;
     private final Clock clock;
 
     ClosedUnits(
             ObligationStore store,
             Recorder recorder,
             PostQueries posts,
+            Bearers bearers,
             UnitQueries units,
             RegimeQueries regimes,
-            List<EndsWithUnit> endingWithUnit,
+            Lasting lasting,
             Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.posts = posts;
+        this.bearers = bearers;
         this.units = units;
         this.regimes = regimes;
-        this.endingWithUnit =
-                endingWithUnit.stream().map(EndsWithUnit::originKind).collect(Collectors.toSet());
+        this.lasting = lasting;
         this.clock = clock;
     }
 
@@ -123,7 +123,7 @@ class ClosedUnits {
     private Optional<Recorder.Taken> ofUnit(Obligation o, Ending ending) {
         UnitView into = ending.into();
         if (into == null) {
-            return isOpen(o) ? dissolved(o, ending) : Optional.empty();
+            return dissolved(o, ending);
         }
         boolean isDuty = o.matter.duty() != null;
         if (isDuty && o.matter.period() != null && store.has(o.matter, into.id(), subject(o))) {
@@ -142,12 +142,13 @@ class ClosedUnits {
 
     /** What nobody takes over: lifted where only that unit could do it, else with the level above. */
     private Optional<Recorder.Taken> dissolved(Obligation o, Ending ending) {
-        if (o.matter.duty() != null || endingWithUnit.contains(o.matter.originKind())) {
-            return Optional.of(waive(o, ending, GONE));
+        if (lasting.endsWithUnit(o.matter)) {
+            return isOpen(o) ? Optional.of(waive(o, ending, GONE)) : Optional.empty();
         }
-        return above(ending).map(post -> {
+        // What is performed already goes there in case it is sent back, but not from whoever is to judge it.
+        return above(ending).filter(post -> isOpen(o) || !verifies(post, o)).map(post -> {
             o.handTo(post.unit(), o.bearer == null ? null : Obligations.bearer(post));
-            if (post.id().equals(o.verifierPost) || post.unit().equals(o.verifierUnit)) {
+            if (verifies(post, o)) {
                 // Nobody accepts their own work; where none is named, a superior does.
                 o.verifierPost = null;
                 o.verifierUnit = null;
@@ -156,12 +157,12 @@ class ClosedUnits {
         });
     }
 
-    /** The office of the nearest level above in which somebody is in post, else its head. */
     private Optional<PostView> above(Ending ending) {
-        return posts.above(ending.closed().unit(), ending.closed().date()).stream()
-                .flatMap(level -> Stream.of(Role.COMMITTEE_OFFICE, Role.PRINCIPAL)
-                        .flatMap(role -> level.stream().filter(post -> post.role() == role && post.holder() != null)))
-                .findFirst();
+        return bearers.above(ending.closed().unit(), ending.closed().date());
+    }
+
+    private static boolean verifies(PostView post, Obligation o) {
+        return post.id().equals(o.verifierPost) || post.unit().equals(o.verifierUnit);
     }
 
     private Optional<Recorder.Taken> ofSubject(Obligation o, Ending ending, Map<String, Integer> owed) {
