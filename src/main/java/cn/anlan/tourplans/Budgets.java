@@ -11,7 +11,9 @@ import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Zones;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,9 @@ class Budgets {
     private final TourParties parties;
     private final Evidence evidence;
     private final UnitQueries units;
+    private final MetDuties duties;
     private final ActQueries acts;
+    private final Clock clock;
 
     Budgets(
             BudgetStore store,
@@ -40,13 +44,17 @@ class Budgets {
             TourParties parties,
             Evidence evidence,
             UnitQueries units,
-            ActQueries acts) {
+            MetDuties duties,
+            ActQueries acts,
+            Clock clock) {
         this.store = store;
         this.recorder = recorder;
         this.parties = parties;
         this.evidence = evidence;
         this.units = units;
+        this.duties = duties;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /** What can be done about a budget. */
@@ -59,6 +67,7 @@ class Budgets {
     /**
      * A budget with what was paid out of it.
      *
+     * @param met obligations of the office that its approval has performed
      * @param steps what the asker can do now
      */
     record BudgetView(
@@ -66,6 +75,7 @@ class Budgets {
             String unitName,
             BigDecimal left,
             List<Budget.Spending> spendings,
+            List<MetDuties.Met> met,
             List<Step> steps,
             List<ActView> timeline) {}
 
@@ -100,13 +110,30 @@ class Budgets {
                 List.of());
     }
 
+    /** The committee decides; with it the office has met its duty to make the budget of the year. */
     Done approve(Actor by, UUID id, long seen) {
         Budget budget = seen(by, id, seen, Side.COMMITTEE, Budget.State.PROPOSED);
         if (budget.proposedBy().equals(by.person())) {
             throw new Problem(TourplanProblem.OWN_PLAN).clause("ZZ-4.1b");
         }
         store.approve(id, by.name());
-        return act(budget, Budget.State.APPROVED, "tour-budget.approved", by, Map.of(), List.of());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
+        String unitName = units.get(budget.unit()).name();
+        List<UUID> met = duties.meet(
+                by,
+                new MetDuties.Approved(
+                        id,
+                        budget.unit(),
+                        budget.year(),
+                        "tour-budget",
+                        ApprovedPapers.budget(budget, unitName, today)));
+        return act(
+                budget,
+                Budget.State.APPROVED,
+                "tour-budget.approved",
+                by,
+                Map.of("met", met.stream().map(UUID::toString).toList()),
+                List.of());
     }
 
     /** Pays something out of the line; what is left is the limit. */
@@ -193,6 +220,7 @@ class Budgets {
                 units.get(budget.unit()).name(),
                 budget.left(),
                 store.spendings(id),
+                duties.of(id),
                 steps(by, budget),
                 acts.timeline(SUBJECT, id));
     }

@@ -32,6 +32,7 @@ class PlanQueries {
     private final PlanRules rules;
     private final TourParties parties;
     private final TourTerms terms;
+    private final MetDuties duties;
     private final UnitQueries units;
     private final ActQueries acts;
 
@@ -42,6 +43,7 @@ class PlanQueries {
             PlanRules rules,
             TourParties parties,
             TourTerms terms,
+            MetDuties duties,
             UnitQueries units,
             ActQueries acts) {
         this.plans = plans;
@@ -50,6 +52,7 @@ class PlanQueries {
         this.rules = rules;
         this.parties = parties;
         this.terms = terms;
+        this.duties = duties;
         this.units = units;
         this.acts = acts;
     }
@@ -65,6 +68,7 @@ class PlanQueries {
      * @param leftOut those it doesn't
      * @param enterprises names of those to which tours extend
      * @param busy what the units have declared for the year
+     * @param met obligations of the office that its approval has performed
      * @param office whether the asker is in the office that writes it
      * @param steps what the asker can do now
      */
@@ -79,6 +83,7 @@ class PlanQueries {
             List<Clash> clashes,
             List<BusyTime> busy,
             Figures figures,
+            List<MetDuties.Met> met,
             boolean office,
             List<Plan.Step> steps,
             List<ActView> timeline) {}
@@ -194,6 +199,7 @@ class PlanQueries {
                 rules.clashes(plan, tours),
                 busy.of(toured.stream().map(UnitView::id).toList(), plan.year()),
                 figures(plan),
+                duties.of(id),
                 parties.isOffice(actor, plan.unit()),
                 Plan.TABLE.stream()
                         .filter(row -> row.from().contains(plan.state()) && takes(actor, plan.unit(), row.by()))

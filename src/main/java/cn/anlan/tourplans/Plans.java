@@ -5,7 +5,9 @@ import cn.anlan.platform.Actor;
 import cn.anlan.platform.Done;
 import cn.anlan.platform.Ids;
 import cn.anlan.platform.Problem;
+import cn.anlan.platform.Zones;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ class Plans {
     private final TourplanRecorder recorder;
     private final TourParties parties;
     private final TourTerms terms;
+    private final MetDuties duties;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ class Plans {
             TourplanRecorder recorder,
             TourParties parties,
             TourTerms terms,
+            MetDuties duties,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -51,6 +55,7 @@ class Plans {
         this.recorder = recorder;
         this.parties = parties;
         this.terms = terms;
+        this.duties = duties;
         this.events = events;
         this.clock = clock;
     }
@@ -106,6 +111,7 @@ class Plans {
         return steps.moved(plan, Plan.Step.SEND_BACK, by, Map.of("reason", reason));
     }
 
+    /** The committee decides; with it the office has met its duty to make the plan of the year. */
     Done approve(Actor by, UUID id, long seen, String opinion) {
         Plan plan = steps.seen(by, id, seen, Plan.Step.APPROVE);
         PlanRules.requireOther(plan, by);
@@ -114,6 +120,14 @@ class Plans {
             rules.requireNoInterest(tour);
         }
         store.approve(plan, by.name(), clock.instant());
+        List<UUID> met = duties.meet(
+                by,
+                new MetDuties.Approved(
+                        id,
+                        plan.unit(),
+                        plan.year(),
+                        "tour-plan",
+                        ApprovedPapers.plan(plan, tours, LocalDate.ofInstant(clock.instant(), Zones.CHINA))));
         Done done = steps.act(
                 plan,
                 plan.version() + 1,
@@ -124,7 +138,9 @@ class Plans {
                         "opinion",
                         opinion,
                         "tours",
-                        tours.stream().map(PlanRecorder::said).toList()));
+                        tours.stream().map(PlanRecorder::said).toList(),
+                        "met",
+                        met.stream().map(UUID::toString).toList()));
         tours.forEach(tour -> events.publishEvent(new TourApproved(TourPlans.of(plan, tour), by)));
         return done;
     }

@@ -10,6 +10,7 @@
             "ledger",
             "evidence",
             "obligations",
+            "papers",
             "spreadsheets"
         })
 package cn.anlan.tourplans;
