@@ -19,6 +19,9 @@ final class SampleAccounts {
     /** Of the leader of the first tour group, which isn't told: the second group's is at work. */
     static final String FIRST_LEADER = "leader1.zz";
 
+    /** Of the head of the street whose rectification is open. */
+    static final String SECOND_STREET = "street2.zz";
+
     record SampleAccount(String account, Role role, String zh, String en) {}
 
     static final List<SampleAccount> ALL = List.of(
@@ -28,6 +31,7 @@ final class SampleAccounts {
                     "office.zz", Role.COMMITTEE_OFFICE, "枣庄高新区安委办", "Committee Office, Zaozhuang High-tech Zone"),
             new SampleAccount("leader.zz", Role.INSPECTOR, "枣庄高新区巡查组长", "leader of a tour group, Zaozhuang"),
             new SampleAccount("street.zz", Role.PRINCIPAL, "枣庄兴仁街道主任", "head of a toured street, Zaozhuang"),
+            new SampleAccount(SECOND_STREET, Role.PRINCIPAL, "枣庄张范街道主任", "head of a street that rectifies, Zaozhuang"),
             new SampleAccount("office", Role.COMMITTEE_OFFICE, "无锡市安委办", "Committee Office, Wuxi"),
             new SampleAccount("office.jz", Role.COMMITTEE_OFFICE, "荆州市安委办", "Committee Office, Jingzhou"),
             new SampleAccount("office.xn", Role.COMMITTEE_OFFICE, "咸宁市安委办", "Committee Office, Xianning"),

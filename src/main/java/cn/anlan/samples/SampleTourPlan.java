@@ -17,6 +17,9 @@ final class SampleTourPlan {
     private static final String OFFICE = "office.zz";
     private static final String HEAD = "park.head";
 
+    /** Days from the first day of the first tour to that of the next of the same group. */
+    private static final int AFTER_THE_FIRST = 20;
+
     private final SampleScene scene;
     private final LocalDate first;
     private final LocalDate last;
@@ -37,7 +40,7 @@ final class SampleTourPlan {
     }
 
     /**
-     * Ids of its three tours.
+     * Ids of its four tours, in the order in which they begin.
      *
      * @param enterprises those of the second street to which its tour extends
      */
@@ -58,11 +61,20 @@ final class SampleTourPlan {
                 Map.of(
                         "tours",
                         List.of(
-                                tour(0, "危险化学品储存和使用（示例）", "MANAGEMENT_COMMITTEE", first, one, List.of()),
-                                tour(1, "粉尘涉爆和有限空间（示例）", "SAFETY_COMMITTEE", second, two, enterprises),
+                                tour(0, "REGULAR", "危险化学品储存和使用（示例）", "MANAGEMENT_COMMITTEE", first, one, List.of()),
                                 tour(
                                         2,
+                                        "REGULAR",
                                         "小微企业消防安全（示例）",
+                                        "SAFETY_COMMITTEE",
+                                        first.plusDays(AFTER_THE_FIRST),
+                                        one,
+                                        List.of()),
+                                tour(1, "REGULAR", "粉尘涉爆和有限空间（示例）", "SAFETY_COMMITTEE", second, two, enterprises),
+                                tour(
+                                        0,
+                                        "IRREGULAR",
+                                        "危险化学品专题整改成效（示例）",
                                         "SAFETY_COMMITTEE",
                                         earlier(last.plusDays(7), latest),
                                         one,
@@ -133,12 +145,12 @@ final class SampleTourPlan {
     }
 
     private Map<String, Object> tour(
-            int street, String theme, String setter, LocalDate starts, String group, List<?> enterprises) {
+            int street, String kind, String theme, String setter, LocalDate starts, String group, List<?> enterprises) {
         return Map.of(
                 "unit",
                 streets.get(street).id(),
                 "kind",
-                "REGULAR",
+                kind,
                 "theme",
                 theme,
                 "themeSetBy",

@@ -37,6 +37,9 @@ class SampleTourers {
         for (UnitView street : streets) {
             Actor head = people.appoint(street, "街道办事处主任", Role.PRINCIPAL);
             actors.putIfAbsent("street.zz", head);
+            if (street.equals(streets.getLast())) {
+                actors.put(SampleAccounts.SECOND_STREET, head);
+            }
         }
         UnitView bureau = units.body(BUREAU, UnitKind.DEPARTMENT, zone);
         for (int i = 0; i < MEMBERS; i++) {

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A year of invented tours in one zone: a plan with two groups, one tour published, one at work, one to come, and the money for them. Each step
+ * A year of invented tours in one zone: a plan with two groups, one tour closed, one whose unit rectifies, one at work, one to come, and the money. Each step
  * is taken over the public interface by whoever takes it, on the day on which it could have been.
  */
 @Component

@@ -138,25 +138,52 @@ class SamplesApiTests {
     }
 
     @Test
-    void aYearOfToursIsPublishedAtWorkAndToCome() {
+    void aYearOfToursIsClosedPutRightAtWorkAndToCome() {
         Http office = http.as("office.zz", SampleAccounts.PASSWORD);
 
         assertThat(office.get("/api/tours").is(200).items())
                 .extracting(tour -> tour.get("state").asString())
-                .containsExactlyInAnyOrder("PUBLISHED", "AT_WORK", "PLANNED");
+                .containsExactlyInAnyOrder("CLOSED", "FED_BACK", "AT_WORK", "PLANNED");
         var plan = office.get("/api/tour-plans").items().getFirst();
         assertThat(plan.get("state").asString()).isEqualTo("APPROVED");
         assertThat(plan.get("reached").asInt()).isEqualTo(3);
         var year = office.get("/api/tours/overview?year=" + plan.get("year").asInt());
-        assertThat(year.number("findings.total")).isEqualTo(6);
-        assertThat(year.number("findings.closed")).isEqualTo(2);
+        assertThat(year.number("findings.total")).isEqualTo(8);
+        assertThat(year.number("findings.closed")).isEqualTo(4);
         assertThat(year.number("findings.late")).isZero();
+        assertThat(year.at("results").size()).isEqualTo(1);
+        assertThat(year.text("results.0.unitName")).isEqualTo("兴仁街道");
+        assertThat(year.number("results.0.problems")).isEqualTo(3);
+        assertThat(year.number("results.0.late")).isZero();
+        assertThat(year.at("results.0.rectifiedLate").asBoolean()).isFalse();
         assertThat(http.anonymous().get("/api/public/tours").items()).hasSize(1);
         assertThat(http.as("leader.zz", SampleAccounts.PASSWORD)
                         .get("/api/tours")
                         .items())
                 .hasSize(1);
         assertThat(office.get("/api/upper-tours").items()).hasSize(2);
+    }
+
+    @Test
+    void theHeadOfAStreetHasItsRectificationToReport() {
+        Http street = http.as(SampleAccounts.SECOND_STREET, SampleAccounts.PASSWORD);
+
+        var tour = street.get("/api/tours").is(200).items().getFirst();
+        assertThat(tour.get("state").asString()).isEqualTo("FED_BACK");
+        var view = street.get("/api/tours/" + tour.get("id").asString()).is(200);
+        assertThat(view.at("steps").size()).isEqualTo(1);
+        assertThat(view.text("steps.0")).isEqualTo("RECTIFY");
+        assertThat(street.get("/api/obligations?show=mine").is(200).items())
+                .filteredOn(one -> one.get("originKind").asString().equals("tour-rectification"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("late").asBoolean()).isFalse());
+        // One of the two findings that the feedback names is still open.
+        assertThat(view.at("findings").size()).isEqualTo(2);
+        assertThat(view.at("findings").valueStream())
+                .filteredOn(one -> one.get("closedAt").isNull())
+                .hasSize(1);
+        assertThat(street.get("/api/letters?box=in&kind=tour-opinion").is(200).items())
+                .hasSize(1);
     }
 
     @Test
