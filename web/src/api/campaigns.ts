@@ -110,6 +110,7 @@ export interface TownCheck {
 export interface TownMonth {
   town: string
   townName: string
+  demanded: boolean
   none: boolean
   uncovered: boolean
   missing: string[]
@@ -134,7 +135,7 @@ export const moveReport = (id: string, step: string, version: number, content: u
   post<Done>(`${REPORTS}/${id}/${step.toLowerCase()}`, content, { version, key })
 
 export const quarterChecks = (year: number, cursor?: string) =>
-  get<{ year: number; unchecked: string[] } & Page<QuarterCheck>>(`${PATH}/checks`, { query: { year, cursor } })
+  get<{ year: number; demanded: boolean; unchecked: string[] } & Page<QuarterCheck>>(`${PATH}/checks`, { query: { year, cursor } })
 export const fileCheck = (asked: unknown, key: string) => post<Done>(`${PATH}/checks`, asked, { key })
 export const presence = (quarter: string) =>
   get<{ quarter: string; from: string; to: string; items: PresenceRow[] }>(`${PATH}/presence`, { query: { quarter } })

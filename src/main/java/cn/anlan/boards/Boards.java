@@ -59,7 +59,7 @@ class Boards {
     BoardView view(Actor actor, Asked asked, int skip, int limit) {
         LocalDate today = today();
         Span span = Span.of(asked.period(), today);
-        List<PackVersion> shown = packs(today);
+        List<PackVersion> shown = packs(actor, today);
         PackVersion pack = chosen(shown, asked.pack());
         List<Pack> packs = shown.stream()
                 .map(one -> new Pack(one.content().pack(), one.content().title()))
@@ -113,7 +113,7 @@ class Boards {
             throw new Problem(PlatformProblem.NOT_FOUND);
         }
         LocalDate today = today();
-        PackVersion pack = chosen(packs(today), asked.pack());
+        PackVersion pack = chosen(packs(actor, today), asked.pack());
         if (pack == null) {
             return List.of();
         }
@@ -123,9 +123,9 @@ class Boards {
         return figures.behind(actor.scope(), course(pack, duties, Span.of(asked.period(), today), asked.area()), unit);
     }
 
-    /** The regimes somebody has adopted, latest version of each. */
-    List<PackVersion> packs(LocalDate today) {
-        var adopted = regimes.adopted(today);
+    /** The regimes in force within the actor's area, latest version of each. */
+    List<PackVersion> packs(Actor actor, LocalDate today) {
+        var adopted = regimes.adoptedWithin(actor.areas(), today);
         return regimes.latest().stream()
                 .filter(one -> adopted.contains(one.content().pack()))
                 .toList();

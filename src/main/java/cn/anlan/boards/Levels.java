@@ -66,7 +66,7 @@ class Levels {
         if (!area.startsWith(own)) {
             throw new Problem(PlatformProblem.NOT_FOUND);
         }
-        List<PackVersion> shown = boards.packs(today);
+        List<PackVersion> shown = boards.packs(actor, today);
         PackVersion pack = Boards.chosen(shown, asked.pack());
         LevelsView.Level level = below(area);
         List<Duty> duties = pack == null ? List.of() : Boards.duties(pack, asked.everyPost());

@@ -69,9 +69,15 @@ class CampaignsApi {
             @NotBlank @Size(max = 4000) String words,
             @Nullable @Size(max = 100) List<@NotNull @Valid LaggardAsked> laggards) {}
 
-    /** @param unchecked the quarters begun of the year in which the asker's unit has filed no check */
+    /**
+     * The checks of a year.
+     *
+     * @param demanded whether a regime in force within the asker's area asks for them (JZ-4.3a)
+     * @param unchecked the quarters begun of the year in which the asker's unit has filed no check; none where none are asked for
+     */
     record Checks(
             int year,
+            boolean demanded,
             List<String> unchecked,
             List<QuarterChecks.View> items,
             @Nullable String next) {}
@@ -104,14 +110,15 @@ class CampaignsApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int asked = year == null ? today().getYear() : year;
         var page = checks.ofYear(actor.scope(), asked, cursor, limit);
+        boolean demanded = checks.areDemandedIn(actor.areas());
         Set<String> filed = actor.unit() == null ? Set.of() : checks.quartersChecked(actor.unit(), asked);
         Quarter now = Quarter.of(today());
         List<String> unchecked = java.util.stream.IntStream.rangeClosed(1, asked < now.year() ? 4 : now.number())
-                .filter(number -> asked <= now.year())
+                .filter(number -> demanded && asked <= now.year())
                 .mapToObj(number -> new Quarter(asked, number).toString())
                 .filter(quarter -> !filed.contains(quarter))
                 .toList();
-        return new Checks(asked, unchecked, page.items(), page.next());
+        return new Checks(asked, demanded, unchecked, page.items(), page.next());
     }
 
     @PostMapping("/checks")

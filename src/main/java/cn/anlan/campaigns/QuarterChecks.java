@@ -13,6 +13,7 @@ import cn.anlan.platform.Problem;
 import cn.anlan.platform.Scope;
 import cn.anlan.platform.ScopeFilter;
 import cn.anlan.platform.Zones;
+import cn.anlan.regimes.RegimeQueries;
 import cn.anlan.supervision.Basis;
 import cn.anlan.supervision.Fault;
 import cn.anlan.supervision.Means;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,13 +52,16 @@ class QuarterChecks {
     private final JdbcClient jdbc;
     private final Measures measures;
     private final UnitQueries units;
+    private final RegimeQueries regimes;
     private final Ledger ledger;
     private final Clock clock;
 
-    QuarterChecks(JdbcClient jdbc, Measures measures, UnitQueries units, Ledger ledger, Clock clock) {
+    QuarterChecks(
+            JdbcClient jdbc, Measures measures, UnitQueries units, RegimeQueries regimes, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.measures = measures;
         this.units = units;
+        this.regimes = regimes;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -149,6 +154,13 @@ class QuarterChecks {
                         .field("laggards[" + i + "].unit", "NamedTwice");
             }
         }
+    }
+
+    /** Whether the regime that asks for these checks is in force within one of these areas today. */
+    @Transactional(readOnly = true)
+    boolean areDemandedIn(Collection<String> areas) {
+        return regimes.adoptedWithin(areas, LocalDate.ofInstant(clock.instant(), Zones.CHINA))
+                .contains(Presence.PACK);
     }
 
     /** The quarters of a year for which a unit has filed a check. */

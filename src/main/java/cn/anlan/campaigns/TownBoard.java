@@ -9,6 +9,7 @@ import cn.anlan.organization.UnitQueries;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Actor;
 import cn.anlan.records.EntryLimit;
+import cn.anlan.regimes.RegimeQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ class TownBoard {
     private final UnitObligations obligations;
     private final UnitQueries units;
     private final PostQueries posts;
+    private final RegimeQueries regimes;
     private final EntryLimit limits;
     private final Clock clock;
 
@@ -43,12 +45,14 @@ class TownBoard {
             UnitObligations obligations,
             UnitQueries units,
             PostQueries posts,
+            RegimeQueries regimes,
             EntryLimit limits,
             Clock clock) {
         this.store = store;
         this.obligations = obligations;
         this.units = units;
         this.posts = posts;
+        this.regimes = regimes;
         this.limits = limits;
         this.clock = clock;
     }
@@ -88,13 +92,15 @@ class TownBoard {
     /**
      * One town's month.
      *
-     * @param none nobody checked it: it shows (XN-1.2d)
+     * @param demanded a regime in force for it or for a unit above it asks that it is checked every month (XN-1.2d)
+     * @param none nobody checked it: it shows
      * @param missing responsibilities whose holder hasn't checked it
      * @param uncovered no post has the town in its area
      */
     record TownMonth(
             UUID town,
             String townName,
+            boolean demanded,
             boolean none,
             boolean uncovered,
             List<String> missing,
@@ -141,15 +147,21 @@ class TownBoard {
                 .toList());
         Map<UUID, List<TownStore.Check>> byTown = checks.stream().collect(Collectors.groupingBy(TownStore.Check::town));
         var read = new Read(findings, states, late(checks));
+        Set<UUID> covered = covered(to);
         return new Board(
                 month.toString(),
                 views(charges, checks, to),
                 towns.stream()
-                        .map(town -> town(
-                                town,
-                                ofTown(town, superiors.getOrDefault(town.id(), List.of()), charges),
-                                byTown.getOrDefault(town.id(), List.of()),
-                                read))
+                        .map(town -> {
+                            List<UnitView> above = superiors.getOrDefault(town.id(), List.of());
+                            return town(
+                                    town,
+                                    covered.contains(town.id())
+                                            || above.stream().anyMatch(unit -> covered.contains(unit.id())),
+                                    ofTown(town, above, charges),
+                                    byTown.getOrDefault(town.id(), List.of()),
+                                    read);
+                        })
                         .sorted(Comparator.comparing((TownMonth row) -> !row.none())
                                 .thenComparing(row -> row.missing().isEmpty())
                                 .thenComparing(row -> row.open() == 0))
@@ -208,7 +220,14 @@ class TownBoard {
                 .toList();
     }
 
-    private TownMonth town(UnitView town, List<Charge> own, List<TownStore.Check> checks, Read read) {
+    /** The units for which the regime with monthly checks is in force on a day. */
+    private Set<UUID> covered(LocalDate day) {
+        return regimes.covered(Towns.PACK, day).stream()
+                .map(covered -> covered.unit().id())
+                .collect(Collectors.toSet());
+    }
+
+    private TownMonth town(UnitView town, boolean demanded, List<Charge> own, List<TownStore.Check> checks, Read read) {
         Map<UUID, Charge> byId = own.stream().collect(Collectors.toMap(Charge::id, charge -> charge));
         List<CheckView> views = checks.stream()
                 .map(check -> check(check, byId.get(check.charge()), read))
@@ -218,6 +237,7 @@ class TownBoard {
         return new TownMonth(
                 town.id(),
                 town.name(),
+                demanded,
                 checks.isEmpty(),
                 own.stream().noneMatch(charge -> charge.kind() == Charge.Kind.AREA),
                 own.stream()

@@ -53,6 +53,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Towns {
 
     static final String CLAUSE = "XN-1.2d";
+
+    static final String PACK = "xianning-town-capacity";
     static final Set<UnitKind> KINDS = EnumSet.of(UnitKind.TOWN, UnitKind.SUB_DISTRICT, UnitKind.PARK);
 
     private final TownStore store;

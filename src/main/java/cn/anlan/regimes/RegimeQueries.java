@@ -3,6 +3,7 @@ package cn.anlan.regimes;
 import cn.anlan.organization.UnitView;
 import cn.anlan.platform.Problem;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,21 @@ public class RegimeQueries {
     /** The names of the regimes that somebody has adopted on a day. */
     public List<String> adopted(LocalDate day) {
         return coverage.on(day, null).stream()
+                .map(reach -> reach.adoption().pack())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The names of the regimes that somebody has adopted on a day whose word reaches into one of these areas, or who stands in one.
+     *
+     * @param areas prefixes of area codes, the empty one for the nation
+     */
+    public List<String> adoptedWithin(Collection<String> areas, LocalDate day) {
+        return coverage.on(day, null).stream()
+                .filter(reach -> reach.adopter().areas().stream()
+                        .anyMatch(own -> areas.stream().anyMatch(area -> area.startsWith(own) || own.startsWith(area))))
                 .map(reach -> reach.adoption().pack())
                 .distinct()
                 .sorted()

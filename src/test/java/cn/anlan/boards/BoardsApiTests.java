@@ -90,6 +90,29 @@ class BoardsApiTests {
     }
 
     @Test
+    void choosesAmongTheRegimesOfTheReadersAreaAlone() {
+        UUID county = town.unit("通山示例县", "COUNTY", "421224000000", List.of("421224"), null);
+        UUID office = town.post(county, "县安办主任", Role.COMMITTEE_OFFICE, "余一");
+        assertThat(board(office, "").at("pack").isNull()).isTrue();
+        town.as(office)
+                .post("/api/regimes/xianning-town-capacity/adoptions", Map.of("unit", county))
+                .is(201);
+
+        assertThat(packs(office)).containsExactly("xianning-town-capacity");
+        assertThat(board(office, "").text("pack")).isEqualTo("xianning-town-capacity");
+        assertThat(packs(town.districtOffice)).containsExactly("wuxi-principals");
+        town.as(office).get("/api/board?pack=wuxi-principals").isProblem(404, "NOT_FOUND");
+    }
+
+    private List<String> packs(UUID reader) {
+        return board(reader, "")
+                .at("packs")
+                .valueStream()
+                .map(one -> one.get("pack").asString())
+                .toList();
+    }
+
+    @Test
     void changesWithTheNextActWithoutBeingAskedTo() {
         int before = row(board(town.districtOffice, "period=2026-Q2"), town.town)
                 .at("/figures/inTime")

@@ -189,6 +189,14 @@ class CampaignsApiTests {
     void namesLaggardsInACircularWithATimeLimitAndFollowsThemUp() {
         clock.set("2026-04-20T09:00");
         assertThat(texts(checks().at("unchecked"))).containsExactly("2026Q1", "2026Q2");
+        assertThat(checks().at("demanded").asBoolean()).isTrue();
+        Answer elsewhere = town.as(town.districtOffice)
+                .get("/api/campaigns/checks?year=2026")
+                .is(200);
+        assertThat(elsewhere.at("demanded").asBoolean())
+                .as("the regime isn't in force there")
+                .isFalse();
+        assertThat(texts(elsewhere.at("unchecked"))).isEmpty();
         UUID plan = owed("PLAN", "荆州区", "2026-04-15");
         var body = new LinkedHashMap<String, Object>();
         body.put("quarter", "2026Q1");

@@ -81,6 +81,9 @@ class TownsApiTests {
                 .isProblem(422, "POST_ELSEWHERE");
 
         assertThat(row("甲镇").get("none").asBoolean()).isTrue();
+        assertThat(row("甲镇").get("demanded").asBoolean())
+                .as("no regime in force here asks for it")
+                .isFalse();
         assertThat(row("乙镇").get("uncovered").asBoolean()).isTrue();
         check(area, areaCharge, town.otherTown, List.of()).isProblem(422, "NOT_IN_CHARGE");
         check(line, areaCharge, town.town, List.of()).isProblem(422, "NOT_IN_CHARGE");
@@ -164,6 +167,15 @@ class TownsApiTests {
                 .is(201)
                 .text("id");
         assertThat(duties(city)).hasSize(2);
+        assertThat(town.as(city)
+                        .get("/api/campaigns/towns?month="
+                                + town.today().toString().substring(0, 7))
+                        .is(200)
+                        .at("towns")
+                        .valueStream())
+                .hasSize(2)
+                .allMatch(row ->
+                        row.get("demanded").asBoolean() && row.get("none").asBoolean());
 
         // The regime demands the record of the check; without it the check stands, but isn't counted.
         check(area, UUID.fromString(charge), checked, List.of()).is(201);
