@@ -43,6 +43,9 @@ export interface ClueView {
   clue: Clue
   steps: string[]
   unseals: boolean
+  /** The last day on which an answer is in time. */
+  dueDay: string
+  late: boolean
   timeline: ActView[]
 }
 
@@ -94,6 +97,9 @@ export interface CountyCheck {
 export interface CountyCheckView {
   check: CountyCheck
   steps: string[]
+  /** The last day on which the county's documents are in time; null until it is open. */
+  dueDay: string | null
+  late: boolean
   timeline: ActView[]
 }
 

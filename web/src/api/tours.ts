@@ -142,6 +142,8 @@ export interface TourView {
   transfers: Transfer[]
   /** How many bodies are yet to get a copy of its result. */
   copiesLeft: number
+  /** By when they get it; null before the review, and for whoever is toured. */
+  copiesDue: { day: string; late: boolean } | null
   obligations: ObligationRow[]
   steps: TourStep[]
   timeline: ActView[]
@@ -170,6 +172,8 @@ export interface LogEntry {
 export interface ChecklistItem {
   area: Area
   text: string
+  /** Of the product's own questions; a place writes its own in one language. */
+  english?: string | null
 }
 
 export interface Checklist {
@@ -227,6 +231,13 @@ const VERBS: Partial<Record<TourStep, string>> = {
 /** What groups add many at a time, and later: each counts once by its key, whatever the tour's version. */
 const ADDED: TourStep[] = ['VISIT', 'LOG', 'FIND']
 
+/** The tours of the groups the reader is in. */
+export const myTours = async () => (await get<Page<TourRow>>(PATH, { query: { mine: true, limit: 50 } })).items
+/** Those a group has still to make, up to the feedback; the first to begin first. */
+export const atWork = (rows: TourRow[]) =>
+  rows
+    .filter((one) => ALL_STATES.indexOf(one.state) < ALL_STATES.indexOf('FED_BACK'))
+    .sort((a, b) => a.planned.starts.localeCompare(b.planned.starts))
 export const tour = (id: string) => get<TourView>(`${PATH}/${id}`)
 export const visits = async (id: string) => (await get<Page<TourVisit>>(`${PATH}/${id}/visits`)).items
 export const log = async (id: string) => (await get<Page<LogEntry>>(`${PATH}/${id}/log`)).items

@@ -33,7 +33,10 @@ export function useFormat() {
     computed(() => new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : 'zh-CN', { timeZone: ZONE, ...options }))
   const longDates = shape({ year: 'numeric', month: 'long', day: 'numeric' })
   const shortDates = shape({ year: 'numeric', month: 'short', day: 'numeric' })
-  const instants = shape({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false })
+  const time = { hour: '2-digit', minute: '2-digit', hour12: false } as const
+  const instants = shape({ year: 'numeric', month: '2-digit', day: '2-digit', ...time })
+  /** A day and a month in figures are read either way round in English. */
+  const shortInstants = shape({ year: 'numeric', month: 'short', day: 'numeric', ...time })
   const days = shape({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' })
   const numbers = computed(() => new Intl.NumberFormat(locale.value))
 
@@ -41,7 +44,7 @@ export function useFormat() {
     typeof value === 'string' && value.length === 10 ? new Date(`${value}T12:00:00+08:00`) : new Date(value)
   return {
     date: (value?: string | null) => (value ? (locale.value === 'en' ? shortDates : longDates).value.format(moment(value)) : '—'),
-    instant: (value?: string | null) => (value ? instants.value.format(moment(value)) : '—'),
+    instant: (value?: string | null) => (value ? (locale.value === 'en' ? shortInstants : instants).value.format(moment(value)) : '—'),
     day: (value: string | number | Date) => days.value.format(moment(value)),
     number: (value?: number | null) => (value === null || value === undefined ? '—' : numbers.value.format(value)),
     bytes: (size: number) => {

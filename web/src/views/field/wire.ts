@@ -7,6 +7,7 @@ import { get, post, type Page } from '@/api/client'
 import { Sending } from '@/api/evidence'
 import { Problem } from '@/api/problem'
 import { session, type Session } from '@/api/session'
+import { language } from '@/state/language'
 
 interface TourView {
   tour: { id: string; state: string; unit: string; unitName: string; senderName: string; sender: string; light: { matter: string } | null; progress: { enteredOn: string | null } }
@@ -118,7 +119,7 @@ export async function kitOf(person: string, work: Work, tour: string, at: number
   const path = `/api/tours/${tour}`
   const [view, checklist, visits] = await Promise.all([
     get<TourView>(path, QUIET),
-    get<{ items: { area: string; text: string }[] }>(`${path}/checklist`, QUIET),
+    get<{ items: { area: string; text: string; english: string | null }[] }>(`${path}/checklist`, QUIET),
     pages<VisitView>(`${path}/visits`, {}),
   ])
   const unit = (await get<{ unit: { id: string; name: string; areas: string[] } }>(`/api/units/${view.tour.unit}`, QUIET)).unit
@@ -147,7 +148,7 @@ export async function kitOf(person: string, work: Work, tour: string, at: number
     starts: view.planned?.starts ?? view.tour.progress.enteredOn ?? '',
     ends: view.planned?.ends ?? '',
     member: view.steps.some((step) => step === 'VISIT' || step === 'FIND'),
-    checklist: AREAS.map((area) => ({ area, items: checklist.items.filter((item) => item.area === area).map((item) => item.text) })),
+    checklist: AREAS.map((area) => ({ area, items: checklist.items.filter((item) => item.area === area).map((item) => (language() === 'en' && item.english) || item.text) })),
     enterprises: companies.flat().map(({ id, name }) => ({
       id, name, missing: files.get(id)?.missing ?? [], lastInspection: files.get(id)?.lastInspection ?? null,
     })),

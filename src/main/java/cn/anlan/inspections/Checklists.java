@@ -40,8 +40,12 @@ class Checklists {
         this.clock = clock;
     }
 
-    /** One question. */
-    record Item(Area area, String text) {}
+    /**
+     * One question.
+     *
+     * @param english of the product's own; null for what a place wrote
+     */
+    record Item(Area area, String text, @Nullable String english) {}
 
     /** @param version 0 for the product's own */
     record Checklist(int version, List<Item> items) {}
@@ -107,7 +111,8 @@ class Checklists {
         return new Checklist(
                 0,
                 Arrays.stream(Area.values())
-                        .map(area -> new Item(area, area.question()))
+                        .map(area -> new Item(
+                                area, area.question().zh(), area.question().en()))
                         .toList());
     }
 }

@@ -16,6 +16,8 @@ final class ReportDraft {
     /** From how many findings on an area calls for a recommendation of its own. */
     private static final int MANY = 2;
 
+    private static final String ENDS = "。！？.!?";
+
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
 
     private ReportDraft() {}
@@ -56,7 +58,7 @@ final class ReportDraft {
     }
 
     private static String problem(int number, TourFinding one) {
-        return number + ". " + one.title() + "。" + ended(one.words()) + "（"
+        return number + ". " + ended(one.title()) + ended(one.words()) + "（"
                 + one.severity().label().zh() + (one.violation() ? "，涉嫌违法违规" : "") + "；依据：" + one.basis() + "；责任单位："
                 + one.unitName() + "）";
     }
@@ -104,6 +106,6 @@ final class ReportDraft {
     }
 
     private static String ended(String words) {
-        return words.endsWith("。") || words.endsWith("！") || words.endsWith("？") ? words : words + "。";
+        return ENDS.contains(words.substring(words.length() - 1)) ? words : words + "。";
     }
 }

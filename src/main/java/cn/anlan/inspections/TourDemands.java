@@ -1,8 +1,12 @@
 package cn.anlan.inspections;
 
+import cn.anlan.calendar.Deadline;
 import cn.anlan.organization.UnitQueries;
 import cn.anlan.platform.Problem;
 import cn.anlan.tourplans.TourTerms;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,11 +23,13 @@ class TourDemands {
     private final WorkStore work;
     private final TourTerms terms;
     private final UnitQueries units;
+    private final Clock clock;
 
-    TourDemands(WorkStore work, TourTerms terms, UnitQueries units) {
+    TourDemands(WorkStore work, TourTerms terms, UnitQueries units, Clock clock) {
         this.work = work;
         this.terms = terms;
         this.units = units;
+        this.clock = clock;
     }
 
     /** Areas that have neither. */
@@ -53,6 +59,21 @@ class TourDemands {
     /** How many bodies are yet to get a copy. */
     int copiesLeft(Tour tour) {
         return Math.max(0, copies(tour) - tour.progress().copies().size());
+    }
+
+    /**
+     * By when the copies are due: the limit runs from the review, for no copy goes out before it.
+     *
+     * @param day the last day on which they are in time
+     * @param late whether one was sent later, or is yet to be sent after it
+     */
+    record CopiesDue(LocalDate day, boolean late) {}
+
+    CopiesDue copiesDue(Tour tour, Instant reviewedAt) {
+        Deadline deadline = terms.due(units.get(tour.sender()), tour.packVersion(), "copy-limit", reviewedAt);
+        boolean lateCopy =
+                tour.progress().copies().stream().limit(copies(tour)).anyMatch(copy -> deadline.isOverdue(copy.at()));
+        return new CopiesDue(deadline.day(), lateCopy || copiesLeft(tour) > 0 && deadline.isOverdue(clock.instant()));
     }
 
     /** @throws Problem 422 while a copy is missing */

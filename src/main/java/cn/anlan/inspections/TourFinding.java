@@ -58,6 +58,29 @@ record TourFinding(
         }
     }
 
+    TourFinding closed(@Nullable Instant at) {
+        return new TourFinding(
+                id,
+                tour,
+                area,
+                title,
+                words,
+                basis,
+                severity,
+                violation,
+                unit,
+                unitName,
+                territory,
+                visit,
+                evidence,
+                foundAt,
+                person,
+                name,
+                hazard,
+                obligation,
+                at);
+    }
+
     boolean isHazard() {
         return severity != Severity.PROBLEM;
     }

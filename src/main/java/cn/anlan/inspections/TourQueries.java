@@ -33,6 +33,7 @@ class TourQueries {
 
     private final TourStore store;
     private final WorkStore work;
+    private final FollowedFindings findings;
     private final TourDemands demands;
     private final TourReach reach;
     private final TourParties parties;
@@ -44,6 +45,7 @@ class TourQueries {
     TourQueries(
             TourStore store,
             WorkStore work,
+            FollowedFindings findings,
             TourDemands demands,
             TourReach reach,
             TourParties parties,
@@ -53,6 +55,7 @@ class TourQueries {
             ActQueries acts) {
         this.store = store;
         this.work = work;
+        this.findings = findings;
         this.demands = demands;
         this.reach = reach;
         this.parties = parties;
@@ -87,6 +90,7 @@ class TourQueries {
      * @param team null while no group has a leader, and for a light tour
      * @param missing areas that have neither a finding nor a reason; a light tour may leave any out
      * @param copiesLeft how many bodies are yet to get a copy of its result
+     * @param copiesDue by when they get it; null before the review, and for whoever is toured
      * @param obligations to which it has given rise, with their days
      * @param steps what the asker can do now
      */
@@ -99,17 +103,25 @@ class TourQueries {
             List<Area> missing,
             List<Transfer> transfers,
             int copiesLeft,
+            TourDemands.@Nullable CopiesDue copiesDue,
             List<ObligationRow> obligations,
             List<TourStep> steps,
             List<ActView> timeline) {}
 
-    CursorPage<TourRow> list(Actor actor, @Nullable TourState state, @Nullable String cursor, @Nullable Integer asked) {
+    /** @param mine only those of the groups the actor is in */
+    CursorPage<TourRow> list(
+            Actor actor, @Nullable TourState state, boolean mine, @Nullable String cursor, @Nullable Integer asked) {
         int limit = CursorPage.limit(asked);
         Cursor after = Cursor.parse(cursor, 1);
-        Set<UUID> senders = parties.senders(actor);
+        Set<UUID> senders = mine ? Set.of() : parties.senders(actor);
         List<UUID> own = plans.toursOf(actor.person());
-        List<Tour> tours =
-                store.list(senders, reach.toured(actor), own, state, after == null ? null : after.id(0), limit + 1);
+        List<Tour> tours = store.list(
+                senders,
+                mine ? Set.of() : reach.toured(actor),
+                own,
+                state,
+                after == null ? null : after.id(0),
+                limit + 1);
         var waiting = new HashMap<UUID, UUID>();
         tours.forEach(tour -> waitsFor(tour, senders.contains(tour.sender()) || own.contains(tour.id()))
                 .ifPresent(obligation -> waiting.put(tour.id(), obligation)));
@@ -147,7 +159,8 @@ class TourQueries {
         List<TourStep> steps = tour.order().open(tour.state(), reach.sides(actor, tour));
         boolean all = reach.readsAll(actor, tour);
         boolean fedBack = tour.state().isAtLeast(TourState.FED_BACK);
-        List<TourFinding> found = all || fedBack ? work.findings(id) : List.of();
+        List<ActView> timeline = all ? acts.timeline(TourRecorder.SUBJECT, id) : List.of();
+        List<TourFinding> found = all || fedBack ? findings.of(id) : List.of();
         List<Visit.Unexamined> unexamined = all ? work.unexamined(id) : List.of();
         List<Transfer> transfers = all ? work.transfers(id) : List.of();
         var due = tour.progress().obligations();
@@ -168,9 +181,18 @@ class TourQueries {
                 all && !tour.isLight() ? demands.missing(tour) : List.of(),
                 transfers,
                 all && !tour.isLight() ? demands.copiesLeft(tour) : 0,
+                copiesDue(tour, timeline),
                 obligations.some(Scope.everything(), ids),
                 steps,
-                all ? acts.timeline(TourRecorder.SUBJECT, id) : List.of());
+                timeline);
+    }
+
+    private TourDemands.@Nullable CopiesDue copiesDue(Tour tour, List<ActView> timeline) {
+        return timeline.stream()
+                .filter(act -> act.kind().equals(TourStep.REVIEW.act()))
+                .map(act -> demands.copiesDue(tour, act.occurredAt()))
+                .reduce((earlier, last) -> last)
+                .orElse(null);
     }
 
     List<Visit> visits(Actor actor, UUID id) {

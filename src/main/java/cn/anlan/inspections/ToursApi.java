@@ -86,9 +86,10 @@ class ToursApi {
     CursorPage<TourQueries.TourRow> list(
             Actor actor,
             @RequestParam(required = false) @Nullable TourState state,
+            @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return queries.list(actor, state, cursor, limit);
+        return queries.list(actor, state, mine, cursor, limit);
     }
 
     @GetMapping("/{id}")

@@ -180,7 +180,7 @@ class WorkApi {
     @Allowed(COMMITTEE_OFFICE)
     Done write(Actor actor, Command command, @RequestBody @Valid NewChecklist body) {
         List<Checklists.Item> items = body.items().stream()
-                .map(item -> new Checklists.Item(item.area(), item.text().strip()))
+                .map(item -> new Checklists.Item(item.area(), item.text().strip(), null))
                 .toList();
         return receipts.once(actor, command, body, () -> checklists.write(actor, body.unit(), items));
     }

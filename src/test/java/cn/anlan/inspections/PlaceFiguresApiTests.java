@@ -81,12 +81,13 @@ class PlaceFiguresApiTests {
     }
 
     @Test
-    @Clause({"ZZ-3.3.1", "ZZ-3.3.3", "ZZ-3.3.4b", "ZZ-3.3.5"})
+    @Clause({"ZZ-3.3.1", "ZZ-3.3.3", "ZZ-3.3.4b", "ZZ-3.3.5", "ZZ-3.3.6a"})
     void setTheDaysOfEveryStep() {
         set("training-limit", "3 days");
         set("tour-report-limit", "5 days");
         set("rectification-limit", "1 month");
         set("transfer-answer-limit", "3 working days");
+        set("copy-limit", "5 days");
         var drive = new TourDrive(
                 zone, clock, zone.approved(2026, "2026-03-10").tours().getFirst(), 0);
         clock.set("2026-03-06T10:00");
@@ -115,6 +116,9 @@ class PlaceFiguresApiTests {
         assertThat(due(drive, "tour-rectification")).isEqualTo("2026-04-30");
         assertThat(due(drive, "tour-finding")).isEqualTo("2026-04-30");
         assertThat(due(drive, "tour-transfer")).isEqualTo("2026-04-03");
+        clock.set("2026-04-20T10:00");
+        drive.reviewed();
+        assertThat(drive.view().text("copiesDue.day")).isEqualTo("2026-04-25");
     }
 
     @Test

@@ -106,6 +106,46 @@ class TourConclusionApiTests extends TourScene {
     }
 
     @Test
+    @Clause("ZZ-3.3.6a")
+    void tellsByWhichDayTheCopiesAreDueFromTheReviewOn() {
+        fedBackOn("2026-04-01T10:00");
+        assertThat(view(zone.office).at("copiesDue").isNull()).isTrue();
+        rectify().is(200);
+        clock.set("2026-05-06T10:00");
+        step(zone.head, "review", Map.of()).is(200);
+        assertThat(view(zone.office).text("copiesDue.day")).isEqualTo("2026-05-21");
+        assertThat(view(street).at("copiesDue").isNull()).isTrue();
+        copy(zone.bureau).is(200);
+
+        clock.set("2026-05-21T23:59");
+        assertThat(view(zone.office).text("copiesDue.late")).isEqualTo("false");
+        clock.set("2026-05-22T00:00");
+        assertThat(view(zone.office).text("copiesDue.late")).isEqualTo("true");
+
+        // Sent at last, it stays late.
+        copy(zone.unit).is(200);
+        assertThat(view(zone.office).number("copiesLeft")).isZero();
+        assertThat(view(zone.office).text("copiesDue.late")).isEqualTo("true");
+    }
+
+    @Test
+    void showsWhenAHazardItFoundWasClosed() {
+        atWork();
+        UUID found = id(find("PREVENTION", "HAZARD", false).is(201));
+        step(leader, "findings/" + found + "/raise", Map.of()).is(200);
+
+        assertThat(view(zone.office).at("findings.0.hazard").isNull()).isFalse();
+        assertThat(view(zone.office).at("findings.0.closedAt").isNull()).isTrue();
+    }
+
+    @Test
+    void listsTheToursOfTheOwnGroupAlone() {
+        assertThat(town.as(leader).get("/api/tours?mine=true").items()).hasSize(3);
+        assertThat(town.as(zone.office).get("/api/tours").items()).hasSize(3);
+        assertThat(town.as(zone.office).get("/api/tours?mine=true").items()).isEmpty();
+    }
+
+    @Test
     @Clause("ZZ-3.3.6b")
     void publishesFeedbackAndRectificationAndNothingElse() {
         fedBackOn("2026-05-06T10:00");

@@ -62,7 +62,8 @@ class CluePagesTests {
             visit.screenshot("clues-new-zh-phone");
             confirm(page, "移交线索");
             assertThat(heading(page, "关于滨湖区水利局的线索")).isVisible();
-            assertThat(page.getByText("等待滨湖区受理。")).isVisible();
+            assertThat(page.getByText("等待滨湖区安委办受理并答复。")).isVisible();
+            assertThat(page.getByText("答复期限")).isVisible();
             assertThat(page.getByText("反映人信息已封存。")).isVisible();
             assertThat(button(page, "查看反映人")).hasCount(0);
             assertThat(page.getByText("刘举报")).hasCount(0);
@@ -75,7 +76,9 @@ class CluePagesTests {
             page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate("/clues");
             link(page, "滨湖区水利局").first().click();
+            assertThat(page.getByText("请受理这条线索，并在期限内办理、答复。")).isVisible();
             step(page, "受理");
+            assertThat(page.getByText("请核实情况，在期限内答复处理结果。")).isVisible();
             button(page, "查看反映人").click();
             page.getByRole(AriaRole.DIALOG).getByLabel("理由").fill("当面核实");
             visit.hasNoAxeViolations();
@@ -98,7 +101,8 @@ class CluePagesTests {
             visit.screenshot("clue-too-mild-zh-desk");
             dialog.getByLabel("处理方式").selectOption("CIRCULAR");
             confirm(page, "答复处理结果");
-            assertThat(page.getByText("等待无锡市审核。")).isVisible();
+            assertThat(page.getByText("已经答复，等待无锡市安委办审核。")).isVisible();
+            assertThat(page.getByText("答复期限")).hasCount(0);
         }
         try (Visit visit = browser.desktop("en")) {
             Page page = SignIn.byForm(visit, "city.office", Http.PASSWORD, "en");
@@ -108,6 +112,8 @@ class CluePagesTests {
             visit.screenshot("clues-en-desk");
             link(page, "滨湖区水利局").first().click();
             assertThat(page.getByText("责令限期履职并通报。")).isVisible();
+            assertThat(page.getByText("The committee office of 滨湖区 has answered; it is yours to close it"))
+                    .isVisible();
             step(page, "Close");
             assertThat(page.getByText("Closed").first()).isVisible();
             assertThat(page.getByText("刘举报")).hasCount(0);

@@ -64,7 +64,10 @@ class CountyCheckPagesTests {
             page.navigate("/clues/county-checks");
             propose(page, visit);
             assertThat(page.getByText("Awaiting the staffing office").first()).isVisible();
-            link(page, "Open the records").click();
+            assertThat(page.getByText("Waiting for 无锡市编办 to join.")).isVisible();
+            assertThat(link(page, "Open the records")).hasCount(0);
+            assertThat(page.getByText("It begins when 无锡市编办 joins")).isVisible();
+            link(page, "See the checklist").click();
             assertThat(page.getByText("Not begun")).isVisible();
             part(page, "Nine areas").click();
             assertThat(button(page, "Edit the checklist")).isVisible();
@@ -74,7 +77,10 @@ class CountyCheckPagesTests {
             Page page = SignIn.quickly(visit, "staffing", "zh-CN");
             page.navigate("/clues/county-checks");
             link(page, "滨湖区").first().click();
+            assertThat(page.getByText("无锡市安委办提出这项督办，请会同立项。")).isVisible();
             step(page, "会同立项");
+            assertThat(page.getByText("等待滨湖区安委办报备文件，还有 2 份。")).isVisible();
+            assertThat(page.getByText("报备期限")).isVisible();
             assertThat(page.getByText("未报备")).hasCount(2);
             seen(visit, "county-check-zh-phone");
             link(page, "进入检查记录").click();
@@ -88,7 +94,9 @@ class CountyCheckPagesTests {
             Page page = SignIn.quickly(visit, "district.office", "zh-CN");
             page.navigate("/clues/county-checks");
             link(page, "滨湖区").first().click();
+            assertThat(page.getByText("还有 2 份文件没有报备，请在期限内报备。")).isVisible();
             fileBoth(page);
+            assertThat(page.getByText("等待无锡市安委办核对后结项")).hasCount(0);
             assertThat(page.getByText("文件齐备，待结项").first()).isVisible();
             link(page, "进入检查记录").click();
             assertThat(page.getByText("报告报送后可以看到发现的问题")).isVisible();
@@ -121,6 +129,7 @@ class CountyCheckPagesTests {
             assertThat(page.getByText(Pattern.compile("^Put right"))).isVisible();
             seen(visit, "county-check-work-en-phone");
             link(page, "Back to the check").click();
+            assertThat(page.getByText("nothing found is left open")).isVisible();
             step(page, "Close");
             assertThat(page.getByText("Closed").first()).isVisible();
             assertThat(page.getByRole(AriaRole.BUTTON, named("Close"))).hasCount(0);

@@ -16,6 +16,7 @@ import cn.anlan.Visit;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,8 @@ class TourGroupPagesTests extends TourPlanStage {
             page.navigate("/tour-groups/" + group);
             step(page, "Approve");
             assertThat(page.getByText("Members stay for the year.")).isVisible();
+            assertThat(page.getByText(Pattern.compile("^人员 member3, .+: no interest$")))
+                    .isVisible();
             visit.hasNoAxeViolations();
             visit.screenshot("tour-group-en-phone");
             Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
@@ -139,6 +142,7 @@ class TourGroupPagesTests extends TourPlanStage {
             dialog(page).getByLabel("Grant it").check();
             confirm(page, "Decide");
             assertThat(page.getByText("in the place of")).hasCount(0);
+            assertThat(page.getByText("人员 member8 in place of 人员 member7")).hasCount(2);
             Assertions.assertThat(office.get("/api/tour-groups/" + group)
                             .at("group.members")
                             .toString())
