@@ -10,3 +10,6 @@ export const TONES: Record<string, Tone> = {
   OPEN: 'info',
   FILED: 'warn',
 }
+
+/** What brings a matter on stands before what sends it back. */
+export const onwardFirst = (steps: string[]) => [...steps].sort((a, b) => Number(a === 'SEND_BACK') - Number(b === 'SEND_BACK'))

@@ -109,7 +109,7 @@ class CountyCheckPagesTests {
             page.navigate("/clues/county-checks");
             seen(visit, "county-checks-zh-desk");
             link(page, "滨湖区").first().click();
-            assertThat(page.getByText("检查报告尚未报送，报送后才能结项。")).isVisible();
+            assertThat(page.getByText("等待无锡市安委办报送检查报告，报送后才能结项。")).isVisible();
             assertThat(button(page, "结项")).hasCount(0);
             seen(visit, "county-check-filed-zh-desk");
             link(page, "进入检查记录").click();
