@@ -1,7 +1,6 @@
 package cn.anlan.records;
 
 import static cn.anlan.records.Archive.draft;
-import static cn.anlan.records.Archive.hearing;
 import static cn.anlan.records.Archive.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,15 +10,11 @@ import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.obligations.Town;
 import cn.anlan.platform.Role;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +23,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
+/** What records of each kind come to: duties met, items followed. */
 @AnlanTest
 @Import(Town.Doors.class)
 @TestPropertySource(properties = "anlan.obligations.sweep-every=0s")
@@ -43,18 +39,11 @@ class RecordsApiTests {
     @Autowired
     ApplicationEventPublisher events;
 
-    @Autowired
-    RecordQueries queries;
-
     Archive archive;
-    UUID chemistry;
-    UUID traffic;
 
     @BeforeAll
     void regimeInForce() {
         archive = new Archive(town, clock, events);
-        chemistry = archive.committee("危险化学品专委会");
-        traffic = archive.committee("道路交通专委会");
         archive.adopt();
     }
 
@@ -257,292 +246,6 @@ class RecordsApiTests {
                 .is(200)
                 .items();
         assertThat(ours).hasSize(1);
-    }
-
-    @Test
-    @Clause("WX-3.3c")
-    void showsWhatIsEnteredAfterTheLimitAsLateWithBothTimes() {
-        Instant happened = now();
-        String atTheLimit = archive.drafted(town.office, session(happened));
-        String aMinutePast = archive.drafted(town.office, session(happened));
-        clock.advance(Duration.ofHours(24));
-        archive.file(town.head, atTheLimit, Map.of()).is(200);
-        clock.advance(Duration.ofMinutes(1));
-        archive.file(town.head, aMinutePast, Map.of()).is(200);
-
-        Answer inTime = archive.view(town.districtOffice, atTheLimit);
-        assertThat(inTime.at("record.late").asBoolean()).isFalse();
-        Answer late = archive.view(town.districtOffice, aMinutePast);
-        assertThat(late.at("record.late").asBoolean()).isTrue();
-        assertThat(Instant.parse(late.text("record.happenedAt"))).isEqualTo(happened);
-        assertThat(Instant.parse(late.text("record.enteredAt")))
-                .isEqualTo(happened.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(1)));
-        assertThat(late.at("timeline")
-                        .valueStream()
-                        .filter(act -> act.get("kind").asString().equals("record.filed"))
-                        .findFirst()
-                        .orElseThrow()
-                        .at("/facts/late")
-                        .asBoolean())
-                .isTrue();
-        assertThat(town.as(town.districtOffice)
-                        .get("/api/records?late=true&kind=session&unit=" + town.town)
-                        .items())
-                .extracting(row -> row.get("id").asString())
-                .containsExactly(aMinutePast);
-    }
-
-    @Test
-    void refusesWhatHasNotHappenedYetNamingFieldAndRule() {
-        Answer refused = town.as(town.office)
-                .post("/api/records", session(now().plus(Duration.ofMinutes(1))))
-                .isProblem(422, "HAPPENED_LATER");
-
-        assertThat(refused.text("violations.0.field")).isEqualTo("happenedAt");
-        assertThat(refused.text("violations.0.rule")).isEqualTo("PastOrPresent");
-        assertThat(refused.text("clause")).isEqualTo("WX-3.3c");
-        var longAgo = session(Instant.parse("-999999-01-01T00:00:00Z"));
-        town.as(town.office).post("/api/records", longAgo).isProblem(400, "INVALID");
-    }
-
-    @Test
-    void keepsNothingOfMinutesDatedInTheFuture() {
-        String draft = archive.drafted(town.office, session(now()));
-        int before = town.as(town.office).get("/api/records?limit=200").items().size();
-        var tomorrow = session(now().plus(Duration.ofDays(1)));
-        tomorrow.put("title", "明天的会");
-
-        town.as(town.office).post("/api/records", tomorrow).isProblem(422, "HAPPENED_LATER");
-        archive.step(town.office, draft, "amend", tomorrow).isProblem(422, "HAPPENED_LATER");
-
-        assertThat(town.as(town.office).get("/api/records?limit=200").items()).hasSize(before);
-        Answer kept = archive.view(town.head, draft);
-        assertThat(kept.text("record.title")).isEqualTo("班子会");
-        assertThat(kept.at("timeline").size()).isEqualTo(1);
-    }
-
-    @Test
-    void refusesADutyOfAUnitBelowThoughTheFilerSeesItAndFilesNothing() {
-        UUID districtHead = town.post(town.district, "区长", Role.PRINCIPAL, "王区长");
-        String others = archive.owed("WX-2.12b").getFirst().get("id").asString();
-        String id = town.as(districtHead)
-                .post("/api/records", session(now()))
-                .is(201)
-                .text("id");
-        town.as(districtHead).get("/api/obligations/" + others).is(200);
-
-        Answer refused = town.as(districtHead)
-                .ifMatch(1)
-                .post("/api/records/" + id + "/file", Map.of("serves", List.of(others)))
-                .isProblem(422, "NOT_SERVED");
-
-        assertThat(refused.text("violations.0.rule")).isEqualTo("OTHER_UNIT");
-        Answer draft = town.as(districtHead).get("/api/records/" + id).is(200);
-        assertThat(draft.text("record.state")).isEqualTo("DRAFT");
-        assertThat(draft.at("timeline").size()).isEqualTo(1);
-        assertThat(town.as(town.head).get("/api/obligations/" + others).text("state"))
-                .isEqualTo("ASSIGNED");
-    }
-
-    @Test
-    void showsADraftWhoseItemNamesAPostThatIsNone() {
-        var draft = session(now());
-        draft.put("items", List.of(item("交给谁还不知道", UUID.randomUUID(), today())));
-
-        String id = archive.drafted(town.office, draft);
-
-        assertThat(archive.view(town.office, id).text("items.0.ownerTitle")).isNull();
-    }
-
-    @Test
-    void letsOnlyTheBearerFileAndNobodyOutsideTheUnitSeeADraft() {
-        String id = archive.drafted(town.office, session(now()));
-
-        archive.file(town.office, id, Map.of()).isProblem(403, "NOT_YOUR_STEP");
-        town.as(town.districtOffice).get("/api/records/" + id).isProblem(404, "NOT_FOUND");
-        town.as(town.otherHead).get("/api/records/" + id).isProblem(404, "NOT_FOUND");
-        assertThat(town.as(town.districtOffice).get("/api/records?limit=200").items())
-                .noneMatch(row -> row.get("id").asString().equals(id));
-        archive.file(town.head, id, Map.of()).is(200);
-        town.as(town.districtOffice).get("/api/records/" + id).is(200);
-        town.as(town.auditor).get("/api/records/" + id).is(200);
-        town.as(town.otherHead).get("/api/records/" + id).isProblem(404, "NOT_FOUND");
-        // Filed is filed: what comes later is added.
-        archive.step(town.head, id, "amend", session(now())).isProblem(409, "WRONG_STATE");
-        archive.step(town.head, id, "withdraw", Map.of()).isProblem(409, "WRONG_STATE");
-        archive.step(town.head, id, "correct", Map.of("text", "到会人员应为四人")).is(200);
-        Answer corrected = archive.view(town.head, id);
-        assertThat(corrected.number("record.corrections")).isEqualTo(1);
-        assertThat(corrected.at("particulars.attendees").size()).isEqualTo(1);
-        town.as(town.head)
-                .ifMatch(1)
-                .post("/api/records/" + id + "/correct", Map.of("text", "旧版本"))
-                .isProblem(409, "STALE");
-    }
-
-    @Test
-    void saysWhatIsMissingAndCountsOnceItIsAdded() {
-        archive.advanceTo(today().plusMonths(3).withDayOfMonth(5) + "T10:00:00");
-        Answer filed =
-                archive.filed(town.office, town.head, draft(hearing(), "没有附纪要的汇报会", now(), List.of(), List.of()));
-        String id = filed.text("id");
-        Answer without = archive.view(town.head, id);
-        assertThat(without.at("counts.0.met").asBoolean()).isFalse();
-        assertThat(without.text("counts.0.reason")).isEqualTo("EVIDENCE_MISSING");
-        assertThat(without.text("counts.0.missing.0.kind")).isEqualTo("document");
-        assertThat(without.number("counts.0.missing.0.min")).isEqualTo(1);
-        assertThat(without.number("counts.0.missing.0.there")).isZero();
-
-        archive.step(town.head, id, "correct", Map.of("text", "补充会议纪要", "evidence", List.of(town.document(town.head))))
-                .is(200);
-
-        assertThat(archive.view(town.head, id).at("counts.0.met").asBoolean()).isTrue();
-    }
-
-    @Test
-    void refusesADutyOfAnotherUnitAndOneItCannotMeet() {
-        String id = archive.drafted(town.office, session(now()));
-        String others = town.as(town.otherHead)
-                .get("/api/obligations?originKind=duty&clause=WX-2.2a")
-                .items()
-                .getFirst()
-                .get("id")
-                .asString();
-        archive.file(town.head, id, Map.of("serves", List.of(others))).isProblem(404, "NOT_FOUND");
-        String plan = archive.owed("WX-2.3").getFirst().get("id").asString();
-        String hearing = archive.owed("WX-2.1c").getFirst().get("id").asString();
-        Answer refused =
-                archive.file(town.head, id, Map.of("serves", List.of(hearing))).isProblem(422, "NOT_SERVED");
-        assertThat(refused.text("violations.0.field")).isEqualTo("serves[0]");
-        assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("DRAFT");
-        var forOthers = session(now());
-        forOthers.put("post", town.otherHead);
-        town.as(town.office).post("/api/records", forOthers).isProblem(404, "NOT_FOUND");
-        forOthers.put("post", town.head);
-        town.as(town.districtOffice).post("/api/records", forOthers).isProblem(422, "OTHER_UNIT");
-
-        // A duty that names no kind may be chosen.
-        var chosen = session(now());
-        chosen.put("evidence", List.of(document()));
-        archive.file(town.head, archive.drafted(town.office, chosen), Map.of("serves", List.of(plan)))
-                .is(200);
-        assertThat(town.as(town.head).get("/api/obligations/" + plan).text("state"))
-                .isEqualTo("PERFORMED");
-    }
-
-    @Test
-    void suggestsWhatAnObligationAsksToBeRecorded() {
-        String drill = archive.owed("WX-2.12b").getFirst().get("id").asString();
-        Answer ours = town.as(town.office)
-                .get("/api/records/suggestion?obligation=" + drill)
-                .is(200);
-        assertThat(ours.text("kinds.0")).isEqualTo("drill");
-        assertThat(ours.text("subject")).isNull();
-        assertThat(ours.text("post")).isEqualTo(town.head.toString());
-        assertThat(town.as(town.districtOffice)
-                        .get("/api/records/suggestion?obligation=" + drill)
-                        .at("kinds")
-                        .size())
-                .isZero();
-        assertThat(town.as(town.office)
-                        .get("/api/records/form?kind=thematic-inspection")
-                        .is(200)
-                        .at("subjects")
-                        .valueStream()
-                        .map(choice -> choice.get("name").asString()))
-                .containsExactlyInAnyOrder("危险化学品专委会", "道路交通专委会");
-        assertThat(town.as(town.head)
-                        .get("/api/records.xlsx?kind=session")
-                        .is(200)
-                        .bytes())
-                .isNotEmpty();
-    }
-
-    @Test
-    void findsTheRecordsThatHoldTheSameFile() {
-        UUID photo = town.photo(town.office);
-        var one = session(now());
-        one.put("evidence", List.of(photo));
-        String first = archive.filed(town.office, town.head, one).text("id");
-        String second = archive.filed(town.office, town.head, one).text("id");
-        String hash = archive.view(town.head, first).text("record.evidence.0.sha256");
-
-        assertThat(queries.using(List.of(hash, "0".repeat(64))))
-                .containsExactly(Map.entry(hash, Set.of(UUID.fromString(first), UUID.fromString(second))));
-    }
-
-    @Test
-    void refusesMalformedDrafts() {
-        var wrong = new HashMap<String, @Nullable Object>(session(now()));
-        wrong.put("particulars", Map.of("kind", "hearing", "minuts", "错字"));
-        town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
-        wrong.put("particulars", Map.of("kind", "party"));
-        town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
-        wrong.put("particulars", Map.of("kind", "hearing"));
-        wrong.put("title", " ");
-        town.as(town.office).post("/api/records", wrong).isProblem(400, "INVALID");
-        Answer incomplete = archive.file(
-                        town.head,
-                        archive.drafted(
-                                town.office, draft(Map.of("kind", "hearing"), "空草稿", null, List.of(), List.of())),
-                        Map.of())
-                .isProblem(422, "INCOMPLETE");
-        assertThat(incomplete
-                        .at("violations")
-                        .valueStream()
-                        .map(one -> one.get("field").asString()))
-                .containsExactlyInAnyOrder(
-                        "happenedAt", "particulars.agenda", "particulars.attendees", "particulars.minutes");
-        String backwards = archive.drafted(
-                town.office,
-                draft(
-                        hearing(),
-                        "决定在会前到期",
-                        now(),
-                        List.of(item("昨天就该办", town.office, today().minusDays(1))),
-                        List.of()));
-        archive.file(town.head, backwards, Map.of()).isProblem(422, "ITEM_DUE");
-        String abroad = archive.drafted(
-                town.office,
-                draft(hearing(), "交给别的镇", now(), List.of(item("别镇的人", town.otherHead, today())), List.of()));
-        archive.file(town.head, abroad, Map.of()).isProblem(422, "ITEM_OWNER");
-    }
-
-    @Test
-    void keepsTheWorkInTheArchiveOfWhoDidIt() {
-        UUID park = town.unit("示例园区", "PARK", "320299103000", List.of("320299103"), town.district);
-        UUID parkHead = town.post(park, "管委会主任", Role.PRINCIPAL, "魏十二");
-        Instant happened = now();
-        String id = town.as(parkHead)
-                .post("/api/records", session(happened))
-                .is(201)
-                .text("id");
-        clock.advance(Duration.ofDays(2));
-        town.administrator()
-                .ifMatch(2)
-                .post("/api/posts/" + parkHead + "/dismiss", Map.of())
-                .is(200);
-        UUID successor = town.enter("蒋十三");
-        town.appoint(parkHead, successor, 3);
-
-        town.as(parkHead)
-                .ifMatch(1)
-                .post("/api/records/" + id + "/file", Map.of())
-                .is(200);
-
-        Answer view = town.as(parkHead).get("/api/records/" + id).is(200);
-        assertThat(view.text("record.personName")).isEqualTo("魏十二");
-        assertThat(view.text("filedName")).isEqualTo("蒋十三");
-        assertThat(view.at("record.late").asBoolean()).isTrue();
-    }
-
-    private Map<String, @Nullable Object> session(Instant at) {
-        return draft(
-                Map.of("kind", "session", "attendees", List.of("赵一"), "minutes", "研究近期工作"),
-                "班子会",
-                at,
-                List.of(),
-                List.of());
     }
 
     private static Map<String, Object> keyWork(String document) {
