@@ -114,7 +114,7 @@ public class LightTours {
     /** Files the report as a document; whoever answers for what was found owes its rectification from now. */
     Done report(Actor by, Tour tour, String problems, String recommendations, List<UUID> files) {
         List<TourFinding> found = work.findings(tour.id());
-        Reporting.requireRaised(tour, found);
+        FeedingBack.requireRaised(tour, found);
         Instant now = clock.instant();
         List<String> given = recorder.hashes(by, files);
         Tour ended = tour.with(tour.progress()

@@ -35,14 +35,25 @@ import org.springframework.web.bind.annotation.RestController;
 class ToursApi {
 
     private final Beginning beginning;
+    private final Ending ending;
     private final Reporting reporting;
+    private final FeedingBack feedingBack;
     private final Cancelling cancelling;
     private final TourQueries queries;
     private final Receipts receipts;
 
-    ToursApi(Beginning beginning, Reporting reporting, Cancelling cancelling, TourQueries queries, Receipts receipts) {
+    ToursApi(
+            Beginning beginning,
+            Ending ending,
+            Reporting reporting,
+            FeedingBack feedingBack,
+            Cancelling cancelling,
+            TourQueries queries,
+            Receipts receipts) {
         this.beginning = beginning;
+        this.ending = ending;
         this.reporting = reporting;
+        this.feedingBack = feedingBack;
         this.cancelling = cancelling;
         this.queries = queries;
         this.receipts = receipts;
@@ -147,7 +158,7 @@ class ToursApi {
     @PostMapping("/{id}/end")
     @HandlesCases
     Done end(Actor actor, Command command, @PathVariable UUID id, @RequestBody @Valid End body) {
-        return receipts.once(actor, command, body, () -> reporting.end(actor, id, command.version(), body.reason()));
+        return receipts.once(actor, command, body, () -> ending.end(actor, id, command.version(), body.reason()));
     }
 
     @PostMapping("/{id}/report")
@@ -186,7 +197,7 @@ class ToursApi {
                 actor,
                 command,
                 body,
-                () -> reporting.feedBack(actor, id, command.version(), body.overview(), body.advice()));
+                () -> feedingBack.feedBack(actor, id, command.version(), body.overview(), body.advice()));
     }
 
     @PostMapping("/{id}/cancel")
