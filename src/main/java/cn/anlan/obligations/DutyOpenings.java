@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +42,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Writes the obligations of rounds of duties: one statement and one act for the round of a part of the units. */
 @Component
 class DutyOpenings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DutyOpenings.class);
 
     static final String SUBJECT = "duty-round";
     static final String ORIGIN = "duty";
@@ -55,8 +61,11 @@ class DutyOpenings {
                 ?, ?, ?, false, ?, ?, u.subject, u.subject_name
             FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
                 AS u (unit, post, person, verifier_post, verifier_unit, territory, subject, subject_name)
-            ON CONFLICT (unit, pack, duty, period, subject) WHERE period IS NOT NULL DO NOTHING
             """;
+
+    /** Each row is looked up and marked as not yet certain: an eighth of what it costs, so only where some may be there. */
+    private static final String UNLESS_THERE =
+            INSERT + "ON CONFLICT (unit, pack, duty, period, subject) WHERE period IS NOT NULL DO NOTHING";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
@@ -130,11 +139,52 @@ class DutyOpenings {
             List<RecurringDuties.Target> all = one.targets();
             if (from < all.size()) {
                 List<RecurringDuties.Target> part = all.subList(from, Math.min(all.size(), from + PART));
-                opened +=
-                        Objects.requireNonNull(transaction.execute(status -> insert(one.round(), part, bearers, asOf)));
+                opened += openPart(one.round(), part, bearers, asOf);
             }
         }
         return opened;
+    }
+
+    /**
+     * Opens a round for part of the units in a transaction. Where the first has it already, others may; where it hasn't, none has, for a part
+     * is opened wholly or not at all. Should that be wrong, because another node is at it too, the unique index says so, and what is
+     * there is left out.
+     */
+    private int openPart(
+            RecurringDuties.Round round, List<RecurringDuties.Target> part, DutyPosts bearers, Instant asOf) {
+        if (!isThere(round, part.getFirst())) {
+            try {
+                return inTransaction(INSERT, round, part, bearers, asOf);
+            } catch (DuplicateKeyException someAreThere) {
+                LOG.debug("{} of {} is there for some already", round.duty().key(), round.period(), someAreThere);
+            }
+        }
+        return inTransaction(UNLESS_THERE, round, part, bearers, asOf);
+    }
+
+    private int inTransaction(
+            String sql,
+            RecurringDuties.Round round,
+            List<RecurringDuties.Target> part,
+            DutyPosts bearers,
+            Instant asOf) {
+        return Objects.requireNonNull(transaction.execute(status -> insert(sql, round, part, bearers, asOf)));
+    }
+
+    private boolean isThere(RecurringDuties.Round round, RecurringDuties.Target target) {
+        Subject about = target.subject();
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT FROM obligations.obligation
+                            WHERE unit = ? AND pack = ? AND duty = ? AND period = ? AND subject IS NOT DISTINCT FROM ?::uuid)
+                        """)
+                .params(Arrays.asList(
+                        target.unit().id(),
+                        round.version().content().pack(),
+                        round.duty().key(),
+                        round.period(),
+                        about == null ? null : about.id()))
+                .query(Boolean.class)
+                .single();
     }
 
     private static long mark(RecurringDuties.Target target) {
@@ -144,7 +194,11 @@ class DutyOpenings {
     }
 
     private int insert(
-            RecurringDuties.Round round, List<RecurringDuties.Target> chunk, DutyPosts bearers, Instant asOf) {
+            String sql,
+            RecurringDuties.Round round,
+            List<RecurringDuties.Target> chunk,
+            DutyPosts bearers,
+            Instant asOf) {
         var duty = round.duty();
         var pack = round.version().content();
         var deadline = round.deadline();
@@ -162,7 +216,7 @@ class DutyOpenings {
         var rows = new Columns();
         chunk.forEach(target -> rows.add(target, duty, bearers));
         int opened = template.update(
-                INSERT,
+                sql,
                 batch,
                 duty.title().zh(),
                 duty.title().en(),
