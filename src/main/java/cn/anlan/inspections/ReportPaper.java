@@ -1,6 +1,7 @@
 package cn.anlan.inspections;
 
 import cn.anlan.papers.Block;
+import cn.anlan.papers.Days;
 import cn.anlan.papers.OfficialPaper;
 import cn.anlan.platform.Zones;
 import cn.anlan.tourplans.PlannedTour;
@@ -94,7 +95,8 @@ record ReportPaper(
         Progress done = tour.progress();
         LocalDate from = done.enteredOn() == null && planned != null ? planned.starts() : done.enteredOn();
         LocalDate to = done.endedOn() == null && planned != null ? planned.ends() : done.endedOn();
-        String days = from == null ? "" : "于" + zh(from) + (to == null || to.equals(from) ? "" : "至" + zh(to));
+        String days =
+                from == null ? "" : "于" + Days.zh(from) + (to == null || to.equals(from) ? "" : "至" + Days.zh(to));
         if (tour.light() != null) {
             return issuer() + "会同" + tour.light().partnerName() + days + "对" + tour.unitName() + "开展督办检查，事项为“"
                     + tour.light().matter() + "”。";
@@ -180,9 +182,5 @@ record ReportPaper(
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, Zones.CHINA);
-    }
-
-    private static String zh(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 }

@@ -12,9 +12,7 @@ final class Wording {
 
     /** A day without leading zeros; blanks to write in while there is none. */
     static String date(@Nullable LocalDate date) {
-        return date == null
-                ? "\u3000\u3000年\u3000月\u3000日"
-                : date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+        return date == null ? "\u3000\u3000年\u3000月\u3000日" : Days.zh(date);
     }
 
     static String addressees(List<String> to) {

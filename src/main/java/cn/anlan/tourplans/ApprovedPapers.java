@@ -1,6 +1,7 @@
 package cn.anlan.tourplans;
 
 import cn.anlan.papers.Block;
+import cn.anlan.papers.Days;
 import cn.anlan.papers.OfficialPaper;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class ApprovedPapers {
                     tour.unitName(),
                     tour.kind().label().zh(),
                     tour.theme() == null ? "" : tour.theme(),
-                    tour.starts() + "至" + tour.ends()));
+                    Days.zh(tour.starts()) + "至" + Days.zh(tour.ends())));
         }
         return paper(
                 plan.unitName(),
