@@ -1,7 +1,7 @@
 import { get, post } from './client'
 import type { ActView } from './obligations'
 import type { Role } from './session'
-import type { Done } from './words'
+import type { Bilingual, Done } from './words'
 
 const PLANS = '/api/tour-plans'
 const GROUPS = '/api/tour-groups'
@@ -149,6 +149,13 @@ export interface Figures {
   conditions: number
 }
 
+/** An obligation of the office that an approval has performed. */
+export interface MetDuty {
+  id: string
+  clause: string
+  title: Bilingual
+}
+
 export interface PlanView {
   plan: Plan
   tours: PlannedTour[]
@@ -162,6 +169,7 @@ export interface PlanView {
   figures: Figures
   office: boolean
   steps: PlanStep[]
+  met: MetDuty[]
   timeline: ActView[]
 }
 
@@ -218,6 +226,7 @@ export interface BudgetView {
   left: number
   spendings: { id: string; amount: number; words: string; tour: string | null; spentOn: string; name: string }[]
   steps: ('APPROVE' | 'SPEND' | 'REVISE')[]
+  met: MetDuty[]
   timeline: ActView[]
 }
 
