@@ -21,10 +21,15 @@ export function language(): Language {
   return i18n.global.locale.value as Language
 }
 
-/** Loads a language's texts once and shows them. */
-export async function speak(wanted: Language): Promise<void> {
+/** Loads a language's texts, for what is written in it whatever language the page is in. */
+export async function learn(wanted: Language): Promise<void> {
   const loaded = await texts[wanted]()
   i18n.global.setLocaleMessage(wanted, loaded.default as never)
+}
+
+/** Loads a language's texts once and shows them. */
+export async function speak(wanted: Language): Promise<void> {
+  await learn(wanted)
   i18n.global.locale.value = wanted as never
   localStorage.setItem(KEPT, wanted)
   document.documentElement.lang = wanted

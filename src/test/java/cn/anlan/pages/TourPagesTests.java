@@ -182,6 +182,16 @@ class TourPagesTests extends TourStage {
             page.navigate("/public/tours");
             assertThat(page.getByText("目前没有公布的巡查结果")).isVisible();
         }
+        // What the public reads begins in Chinese, though the office works in English.
+        try (Visit visit = browser.desktop("en")) {
+            Page page = SignIn.byForm(visit, "zone.office", Http.PASSWORD, "en");
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            page.navigate("/tours/" + approved.tours().get(1));
+            page.getByRole(AriaRole.BUTTON, named("Publish")).click();
+            assertThat(dialog(page).getByLabel("Title of the announcement")).hasValue("关于兴城街道安全生产巡查情况的公告");
+            assertThat(dialog(page).getByLabel("Feedback")).hasValue(Pattern.compile("^1\\. 事故防范"));
+            dialogButton(page, "Cancel").click();
+        }
         try (Visit visit = browser.desktop("zh-CN")) {
             Page page = SignIn.byForm(visit, "zone.office");
             page.navigate("/tours/" + approved.tours().get(1));
