@@ -8,10 +8,6 @@ import cn.anlan.papers.OfficialPrinter;
 import cn.anlan.papers.Paper;
 import cn.anlan.papers.Printer;
 import cn.anlan.platform.Zones;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -79,12 +75,12 @@ class LetterPaper {
 
     /** The file to be read. */
     byte[] pdf(Letter l) {
-        return isOfficial(l) ? written(official::pdf, l) : printer.pdf(plain(l));
+        return isOfficial(l) ? official.pdf(laid(l)) : printer.pdf(plain(l));
     }
 
     /** A working copy of the same look; it carries no code, for it isn't the issued file. */
     byte[] docx(Letter l) {
-        return isOfficial(l) ? written(official::docx, l) : printer.docx(plain(l));
+        return isOfficial(l) ? official.docx(laid(l)) : printer.docx(plain(l));
     }
 
     /**
@@ -95,19 +91,9 @@ class LetterPaper {
         return !l.isEnglish() && l.kind().signedBy() != LetterKind.SignedBy.DRAFTER;
     }
 
-    private interface Laying {
-        void out(OfficialPaper paper, OutputStream to) throws IOException;
-    }
-
-    private byte[] written(Laying laying, Letter l) {
-        var out = new ByteArrayOutputStream();
+    private OfficialPaper laid(Letter l) {
         String issuer = units.get(l.root.unit()).name();
-        try {
-            laying.out(OfficialLetter.of(l, text(l), issuer, signedBy(l), day(l), check(l)), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return OfficialLetter.of(l, text(l), issuer, signedBy(l), day(l), check(l));
     }
 
     private Paper plain(Letter l) {

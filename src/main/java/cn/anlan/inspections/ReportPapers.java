@@ -2,15 +2,12 @@ package cn.anlan.inspections;
 
 import cn.anlan.evidence.Evidence;
 import cn.anlan.ledger.EvidenceFiles;
-import cn.anlan.papers.OfficialPaper;
 import cn.anlan.papers.OfficialPrinter;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import cn.anlan.tourplans.TourPlans;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -75,7 +72,7 @@ class ReportPapers {
     byte[] pdf(ReportPaper paper) {
         Progress.Report filed = paper.tour().progress().report();
         if (filed == null || filed.paper() == null) {
-            return print(paper, printer::pdf);
+            return printer.pdf(paper.paper());
         }
         try {
             return Files.readAllBytes(files.path(filed.paper()));
@@ -85,13 +82,13 @@ class ReportPapers {
     }
 
     byte[] docx(ReportPaper paper) {
-        return print(paper, printer::docx);
+        return printer.docx(paper.paper());
     }
 
     /** Keeps the report as it is filed, as a file of whoever files it; its SHA-256. */
     String file(Actor by, Tour filed) {
         ReportPaper paper = paper(filed);
-        UUID kept = evidence.keep(by, paper.title() + ".pdf", print(paper, printer::pdf));
+        UUID kept = evidence.keep(by, paper.title() + ".pdf", printer.pdf(paper.paper()));
         return evidence.require(by, List.of(kept)).getFirst().sha256();
     }
 
@@ -104,19 +101,5 @@ class ReportPapers {
                 work.unexamined(tour.id()),
                 work.visits(tour.id()),
                 work.log(tour.id()));
-    }
-
-    private interface Laying {
-        void out(OfficialPaper paper, OutputStream to) throws IOException;
-    }
-
-    private static byte[] print(ReportPaper paper, Laying laying) {
-        var out = new ByteArrayOutputStream();
-        try {
-            laying.out(paper.paper(), out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,7 +1,9 @@
 package cn.anlan.papers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,16 @@ public class OfficialPrinter {
         this.fonts = new FontShelf(own.isBlank() ? null : Path.of(own));
     }
 
+    /** The document as PDF/A-2u. */
+    public byte[] pdf(OfficialPaper paper) {
+        return written(out -> pdf(paper, out));
+    }
+
+    /** The document as docx. */
+    public byte[] docx(OfficialPaper paper) {
+        return written(out -> docx(paper, out));
+    }
+
     /** Writes the document as PDF/A-2u. The stream is left open. */
     public void pdf(OfficialPaper paper, OutputStream out) throws IOException {
         PdfPaper.print(paper, fonts, out);
@@ -28,5 +40,19 @@ public class OfficialPrinter {
     /** Writes the document as docx. The stream is left open. */
     public void docx(OfficialPaper paper, OutputStream out) throws IOException {
         new WordPaper(paper).write(out);
+    }
+
+    private interface Laying {
+        void out(OutputStream to) throws IOException;
+    }
+
+    private static byte[] written(Laying laying) {
+        var out = new ByteArrayOutputStream();
+        try {
+            laying.out(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 }

@@ -121,7 +121,7 @@ class Budgets {
         String unitName = units.get(budget.unit()).name();
         List<UUID> met = duties.meet(
                 by,
-                new MetDuties.Approved(
+                new MetDuties.Decision(
                         id,
                         budget.unit(),
                         budget.year(),

@@ -9,9 +9,6 @@ import cn.anlan.papers.OfficialPaper;
 import cn.anlan.papers.OfficialPrinter;
 import cn.anlan.platform.Actor;
 import cn.anlan.platform.Bilingual;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -57,25 +54,25 @@ class MetDuties {
      * @param unit that sends the tours
      * @param duty key in the regime of tours
      */
-    record Approved(UUID id, UUID unit, int year, String duty, OfficialPaper paper) {}
+    record Decision(UUID id, UUID unit, int year, String duty, OfficialPaper paper) {}
 
     /** Performs what the unit still owes under the duty for the year; nothing is printed where it owes nothing. */
-    List<UUID> meet(Actor by, Approved approved) {
-        List<UUID> met = owed.owed(approved.unit()).stream()
+    List<UUID> meet(Actor by, Decision decided) {
+        List<UUID> met = owed.owed(decided.unit()).stream()
                 .filter(o -> TourTerms.PACK.equals(o.pack())
-                        && approved.duty().equals(o.duty())
-                        && DutyPeriod.base(o.period()).equals(String.valueOf(approved.year()))
+                        && decided.duty().equals(o.duty())
+                        && DutyPeriod.base(o.period()).equals(String.valueOf(decided.year()))
                         && o.bearerPost() != null
                         && o.missing(List.of("document")).isEmpty())
                 .map(ObligationBrief::id)
                 .toList();
         if (!met.isEmpty()) {
-            String title = approved.paper().title();
-            List<UUID> file = List.of(evidence.keep(by, title + ".pdf", print(approved.paper())));
+            String title = decided.paper().title();
+            List<UUID> file = List.of(evidence.keep(by, title + ".pdf", printer.pdf(decided.paper())));
             met.forEach(id -> {
                 obligations.performedBy(by, id, title + "已审批", file, clock.instant());
                 jdbc.sql("INSERT INTO tourplans.met (obligation, approved) VALUES (?, ?)")
-                        .params(id, approved.id())
+                        .params(id, decided.id())
                         .update();
             });
         }
@@ -93,15 +90,5 @@ class MetDuties {
                 : owed.findAll(ids).values().stream()
                         .map(o -> new Met(o.id(), o.title(), o.clause()))
                         .toList();
-    }
-
-    private byte[] print(OfficialPaper paper) {
-        var out = new ByteArrayOutputStream();
-        try {
-            printer.pdf(paper, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

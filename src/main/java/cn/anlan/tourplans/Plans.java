@@ -122,7 +122,7 @@ class Plans {
         store.approve(plan, by.name(), clock.instant());
         List<UUID> met = duties.meet(
                 by,
-                new MetDuties.Approved(
+                new MetDuties.Decision(
                         id,
                         plan.unit(),
                         plan.year(),
