@@ -21,9 +21,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,8 +74,8 @@ class CampaignsApi {
     /**
      * The checks of a year.
      *
-     * @param demanded whether a regime in force within the asker's area asks for them (JZ-4.3a)
-     * @param unchecked the quarters begun of the year in which the asker's unit has filed no check; none where none are asked for
+     * @param demanded whether a regime in force within the asker's area asks for any of them (JZ-4.3a)
+     * @param unchecked the quarters begun for which one is asked and the asker's unit has filed none
      */
     record Checks(
             int year,
@@ -110,15 +112,17 @@ class CampaignsApi {
             @RequestParam(required = false) @Nullable Integer limit) {
         int asked = year == null ? today().getYear() : year;
         var page = checks.ofYear(actor.scope(), asked, cursor, limit);
-        boolean demanded = checks.areDemandedIn(actor.areas());
         Set<String> filed = actor.unit() == null ? Set.of() : checks.quartersChecked(actor.unit(), asked);
-        Quarter now = Quarter.of(today());
-        List<String> unchecked = java.util.stream.IntStream.rangeClosed(1, asked < now.year() ? 4 : now.number())
-                .filter(number -> demanded && asked <= now.year())
-                .mapToObj(number -> new Quarter(asked, number).toString())
+        List<Quarter> demanded = IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> new Quarter(asked, number))
+                .filter(quarter -> !quarter.from().isAfter(today()))
+                .filter(quarter -> checks.areDemandedIn(actor.areas(), Collections.min(List.of(quarter.to(), today()))))
+                .toList();
+        List<String> unchecked = demanded.stream()
+                .map(Quarter::toString)
                 .filter(quarter -> !filed.contains(quarter))
                 .toList();
-        return new Checks(asked, demanded, unchecked, page.items(), page.next());
+        return new Checks(asked, !demanded.isEmpty(), unchecked, page.items(), page.next());
     }
 
     @PostMapping("/checks")

@@ -156,11 +156,10 @@ class QuarterChecks {
         }
     }
 
-    /** Whether the regime that asks for these checks is in force within one of these areas today. */
+    /** Whether the regime that asks for these checks is in force within one of these areas on a day. */
     @Transactional(readOnly = true)
-    boolean areDemandedIn(Collection<String> areas) {
-        return regimes.adoptedWithin(areas, LocalDate.ofInstant(clock.instant(), Zones.CHINA))
-                .contains(Presence.PACK);
+    boolean areDemandedIn(Collection<String> areas, LocalDate day) {
+        return regimes.adoptedWithin(areas, day).contains(Presence.PACK);
     }
 
     /** The quarters of a year for which a unit has filed a check. */

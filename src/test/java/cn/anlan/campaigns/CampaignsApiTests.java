@@ -197,6 +197,12 @@ class CampaignsApiTests {
                 .as("the regime isn't in force there")
                 .isFalse();
         assertThat(texts(elsewhere.at("unchecked"))).isEmpty();
+        Answer before =
+                town.as(cityOffice).get("/api/campaigns/checks?year=2025").is(200);
+        assertThat(before.at("demanded").asBoolean())
+                .as("it wasn't in force then")
+                .isFalse();
+        assertThat(texts(before.at("unchecked"))).isEmpty();
         UUID plan = owed("PLAN", "荆州区", "2026-04-15");
         var body = new LinkedHashMap<String, Object>();
         body.put("quarter", "2026Q1");
