@@ -20,6 +20,12 @@ describe('what is left to put right', () => {
     expect(leftOf(view('FED_BACK', [finding('a', { hazard: 'h', obligation: null }), finding('b')])).map((one) => one.to)).toEqual(['/hazards/h', '/obligations/o-b'])
   })
 
+  it('puts a hazard, whose day is followed elsewhere, behind what has a day here', () => {
+    const found = leftOf(view('FED_BACK', [finding('h', { hazard: 'h', obligation: null }), finding('b')], [owed('b', 'IN_HAND', '2026-12-20')]))
+
+    expect(found.map((one) => one.finding.id)).toEqual(['b', 'h'])
+  })
+
   it('begins with what falls due first and ends with what waits to be accepted', () => {
     const found = leftOf(view('FED_BACK', [finding('a'), finding('b'), finding('c')], [owed('a', 'PERFORMED', '2026-12-01'), owed('b', 'IN_HAND', '2026-12-20'), owed('c', 'OPEN', '2026-12-14')]))
 

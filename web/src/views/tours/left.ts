@@ -10,6 +10,9 @@ export interface Left {
   due: { day: string; late: boolean } | null
 }
 
+/** After every day there is: what has its own day elsewhere comes last. */
+const LAST = '9999'
+
 /** What is still to be put right after the feedback, the first to fall due first. */
 export function leftOf(view: TourView): Left[] {
   if (at(view.tour.state) < at('FED_BACK')) return []
@@ -24,5 +27,5 @@ export function leftOf(view: TourView): Left[] {
         due: owed ? { day: owed.dueDay, late: owed.late } : null,
       }
     })
-    .sort((a, b) => Number(a.reported) - Number(b.reported) || (a.due?.day ?? '').localeCompare(b.due?.day ?? ''))
+    .sort((a, b) => Number(a.reported) - Number(b.reported) || (a.due?.day ?? LAST).localeCompare(b.due?.day ?? LAST))
 }

@@ -28,6 +28,7 @@ class Conclusion {
     private final WorkStore work;
     private final TourRecorder recorder;
     private final TourObligations opening;
+    private final Performing performing;
     private final Obligations obligations;
     private final TourLetters letters;
     private final HazardQueries hazards;
@@ -38,6 +39,7 @@ class Conclusion {
             WorkStore work,
             TourRecorder recorder,
             TourObligations opening,
+            Performing performing,
             Obligations obligations,
             TourLetters letters,
             HazardQueries hazards,
@@ -46,6 +48,7 @@ class Conclusion {
         this.work = work;
         this.recorder = recorder;
         this.opening = opening;
+        this.performing = performing;
         this.obligations = obligations;
         this.letters = letters;
         this.hazards = hazards;
@@ -109,8 +112,7 @@ class Conclusion {
 
     Done rectify(Actor by, UUID id, long seen, String report, List<UUID> files) {
         Tour tour = recorder.ready(by, id, seen, TourStep.RECTIFY);
-        return Reporting.moved(
-                tour, TourStep.RECTIFY, obligations.perform(by, rectification(tour), null, report, files, null));
+        return Reporting.moved(tour, TourStep.RECTIFY, performing.perform(by, rectification(tour), report, files));
     }
 
     Done sendBack(Actor by, UUID id, long seen, String reason) {

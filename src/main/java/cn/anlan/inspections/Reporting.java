@@ -19,7 +19,7 @@ class Reporting {
     private final TourStore store;
     private final TourDemands demands;
     private final TourRecorder recorder;
-    private final TourReach reach;
+    private final Performing performing;
     private final Obligations obligations;
     private final LightTours light;
     private final Clock clock;
@@ -28,14 +28,14 @@ class Reporting {
             TourStore store,
             TourDemands demands,
             TourRecorder recorder,
-            TourReach reach,
+            Performing performing,
             Obligations obligations,
             LightTours light,
             Clock clock) {
         this.store = store;
         this.demands = demands;
         this.recorder = recorder;
-        this.reach = reach;
+        this.performing = performing;
         this.obligations = obligations;
         this.light = light;
         this.clock = clock;
@@ -53,10 +53,7 @@ class Reporting {
         UUID obligation = Objects.requireNonNull(tour.progress().obligations().report());
         String words = "巡查工作报告已报送";
         // The leader answers for the tour, whatever became of the post that bears the obligation (ZZ-2.1b).
-        Done done = reach.bears(by, obligation)
-                ? obligations.perform(by, obligation, null, words, files, null)
-                : obligations.performedBy(by, obligation, words, files, now);
-        return moved(tour, TourStep.REPORT, done);
+        return moved(tour, TourStep.REPORT, performing.perform(by, obligation, words, files));
     }
 
     Done giveBack(Actor by, UUID id, long seen, String reason) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What an actor is to a tour. For a toured unit that is gone whoever took it over stands, and where nobody did, whoever bears what it owed. Whoever is toured knows of it, but not what the group records until it is fed back; others who answer for the
- * same area don't see it at all.
+ * What an actor is to a tour. For a toured unit that is gone whoever took it over stands, and where nobody did, whoever bears what it owed.
+ * Whoever is toured knows of it, but not what the group records until it is fed back; others who answer for the same area don't see it at all.
  */
 @Component
 class TourReach {
@@ -71,11 +71,11 @@ class TourReach {
         if (parties.isCommittee(actor, tour.sender())) {
             sides.add(TourStep.Side.COMMITTEE);
         }
-        var owed = tour.progress().obligations();
-        if (actor.is(Role.PRINCIPAL) && toured(actor).contains(tour.unit()) || bears(actor, owed.rectification())) {
+        if (actor.is(Role.PRINCIPAL) && toured(actor).contains(tour.unit())
+                || bears(actor, tour.progress().obligations().rectification())) {
             sides.add(TourStep.Side.UNIT);
         }
-        if (bears(actor, owed.report())) {
+        if (standsInForTheLeader(actor, tour)) {
             sides.add(TourStep.Side.LEADER);
         }
         if (tour.light() != null) {
@@ -92,6 +92,16 @@ class TourReach {
         return sides;
     }
 
+    /**
+     * Whether the report that is owed has passed to the actor because the leader's own unit is gone: to the sender's office or a level above,
+     * who read the tour anyhow. The post alone makes nobody a leader: it may have been left, or its holder replaced.
+     */
+    private boolean standsInForTheLeader(Actor actor, Tour tour) {
+        return tour.state() == TourState.ENDED
+                && parties.belongs(actor, tour.sender())
+                && bears(actor, tour.progress().obligations().report());
+    }
+
     /** Both offices make a light tour; the sender's leads. */
     private Set<TourStep.Side> pair(Actor actor, Tour tour, Tour.Light light) {
         if (parties.isOffice(actor, tour.sender())) {
@@ -104,9 +114,7 @@ class TourReach {
 
     /** Whether the actor may read what the group records. */
     boolean readsAll(Actor actor, Tour tour) {
-        return parties.belongs(actor, tour.sender())
-                || sides(actor, tour).stream()
-                        .anyMatch(side -> side == TourStep.Side.MEMBER || side == TourStep.Side.LEADER);
+        return parties.belongs(actor, tour.sender()) || sides(actor, tour).contains(TourStep.Side.MEMBER);
     }
 
     /** Those whom it concerns; whoever is toured from the notice on, which a cancellation doesn't take back. */

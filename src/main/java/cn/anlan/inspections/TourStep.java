@@ -76,9 +76,10 @@ enum TourStep {
     enum Side {
         OFFICE,
         COMMITTEE,
+        /** The leader of the group; where their own unit is gone, also whoever above it bears the report. */
         LEADER,
         MEMBER,
-        /** The principal of the toured unit. */
+        /** The principal of the toured unit or of its successor; where there is none, whoever bears the rectification. */
         UNIT
     }
 

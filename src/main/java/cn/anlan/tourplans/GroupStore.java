@@ -164,11 +164,13 @@ class GroupStore {
                         """).param(person).query(UUID.class).list();
     }
 
-    /** Tours of the groups a person is in. */
+    /** Tours of the approved groups a person is in. */
     List<UUID> toursOf(UUID person) {
         return jdbc.sql("""
-                        SELECT t.id FROM tourplans.tour t JOIN tourplans.member m ON m.tour_group = t.tour_group
-                        WHERE m.person = ? AND m.left_at IS NULL
+                        SELECT t.id FROM tourplans.tour t
+                            JOIN tourplans.tour_group g ON g.id = t.tour_group
+                            JOIN tourplans.member m ON m.tour_group = g.id
+                        WHERE m.person = ? AND m.left_at IS NULL AND g.state = 'APPROVED'
                         """).param(person).query(UUID.class).list();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.Answer;
 import cn.anlan.Clause;
+import cn.anlan.tourplans.Zone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,8 +135,21 @@ class TourConclusionApiTests extends TourScene {
         UUID found = id(find("PREVENTION", "HAZARD", false).is(201));
         step(leader, "findings/" + found + "/raise", Map.of()).is(200);
 
-        assertThat(view(zone.office).at("findings.0.hazard").isNull()).isFalse();
+        UUID hazard = UUID.fromString(view(zone.office).text("findings.0.hazard"));
         assertThat(view(zone.office).at("findings.0.closedAt").isNull()).isTrue();
+        onHazard(zone.office, hazard, "assign", Map.of("term", "10 days", "bearerPost", street));
+        onHazard(street, hazard, "rectify", Map.of("report", "已整改", "evidence", List.of(town.photo(street))));
+        onHazard(zone.office, hazard, "accept", Map.of("opinion", "属实"));
+        clock.set("2026-03-12T09:00");
+        onHazard(zone.office, hazard, "close", Map.of());
+
+        assertThat(view(zone.office).text("findings.0.closedAt")).isEqualTo("2026-03-12T01:00:00Z");
+    }
+
+    private void onHazard(UUID post, UUID hazard, String verb, Map<String, ?> body) {
+        String at = "/api/hazards/" + hazard;
+        long version = town.as(post).get(at).is(200).version();
+        town.as(post).ifMatch(version).post(at + "/" + verb, body).is(200);
     }
 
     @Test
@@ -143,6 +157,28 @@ class TourConclusionApiTests extends TourScene {
         assertThat(town.as(leader).get("/api/tours?mine=true").items()).hasSize(3);
         assertThat(town.as(zone.office).get("/api/tours").items()).hasSize(3);
         assertThat(town.as(zone.office).get("/api/tours?mine=true").items()).isEmpty();
+    }
+
+    @Test
+    void listsNoTourOfAGroupThatIsNotApproved() {
+        Zone other = new Zone(town);
+        UUID plan = other.plan(2026);
+        UUID group = other.group(plan, "第一巡查组", other.members(0, 6));
+        other.amend(
+                        plan,
+                        List.of(
+                                other.tour(0, group, "2026-03-10", "2026-03-23"),
+                                other.tour(1, group, "2026-03-30", "2026-04-12"),
+                                other.tour(2, group, "2026-04-19", "2026-05-02")))
+                .is(200);
+        other.step(other.office, "/api/tour-plans/" + plan, "submit", Map.of()).is(200);
+        other.step(other.head, "/api/tour-plans/" + plan, "approve", Map.of()).is(200);
+
+        UUID member = other.people.getFirst();
+        assertThat(town.as(member).get("/api/tours?mine=true").items()).isEmpty();
+        other.declareNone(group);
+        other.approveGroup(group);
+        assertThat(town.as(member).get("/api/tours?mine=true").items()).hasSize(3);
     }
 
     @Test

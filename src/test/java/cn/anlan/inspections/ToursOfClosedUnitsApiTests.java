@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anlan.Answer;
 import cn.anlan.Clause;
+import cn.anlan.platform.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +72,21 @@ class ToursOfClosedUnitsApiTests extends TourScene {
                 .contains(tour.toString());
         town.as(zone.streetHeads.get(2)).get(path()).is(404);
         step(successor, "rectify", rectified(successor)).is(200);
+        step(zone.head, "review", Map.of("opinion", "整改到位")).is(200);
+    }
+
+    @Test
+    @Clause("ZZ-3.3.5")
+    void letsTheHeadOfTheUnitThatTookOverRectifyThoughTheyCameLater() {
+        fedBackOn("2026-05-06T10:00");
+        String area = territory(zone.unit).substring(0, 6) + "005";
+        UUID successor = town.unit("新兴街道", "SUB_DISTRICT", area + "000", List.of(area), null);
+        clock.set(DAY + "T09:00");
+        close(zone.streets.getFirst(), "merge", Map.of("into", successor, "on", DAY));
+        UUID head = town.post(successor, "街道办主任", Role.PRINCIPAL, "后任");
+
+        assertThat(steps(head)).containsExactly("RECTIFY");
+        step(head, "rectify", rectified(head)).is(200);
         step(zone.head, "review", Map.of("opinion", "整改到位")).is(200);
     }
 
