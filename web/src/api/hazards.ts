@@ -71,6 +71,7 @@ export interface Rectification {
   due: string
   late: boolean
   provisional: boolean
+  timeline: ActView[]
 }
 
 export interface Hazard extends Omit<HazardRow, 'photos' | 'listed' | 'obligation'> {

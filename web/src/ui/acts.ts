@@ -4,7 +4,7 @@ import type { Evidence } from '@/api/evidence'
 import type { ActView } from '@/api/obligations'
 
 /** What somebody wrote with an act, in the order in which it matters. */
-const SAID = ['report', 'what', 'findings', 'reason', 'opinion', 'text', 'words', 'finding', 'note', 'title']
+const SAID = ['report', 'what', 'findings', 'reason', 'opinion', 'conclusion', 'text', 'words', 'finding', 'note', 'title']
 
 /** Kinds of acts in words: every kind has one, under `acts`. */
 export function useActKinds() {

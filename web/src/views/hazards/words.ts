@@ -2,8 +2,9 @@ import { useI18n } from 'vue-i18n'
 import type { Tone } from '@/ui/StatusTag.vue'
 import type { ActView, HazardState } from '@/api/hazards'
 import type { Act } from '@/api/acts'
-import { useActKinds } from '@/ui/acts'
-import { chinaDate } from '@/ui/format'
+import type { Evidence } from '@/api/evidence'
+import { useActs } from '@/ui/acts'
+import { chinaDate, useFormat } from '@/ui/format'
 
 const TONES: Record<HazardState, Tone> = {
   REPORTED: 'warn',
@@ -19,26 +20,29 @@ export const lastDay = (due: string | null): string | null => (due ? chinaDate(D
 /** A hazard's states and acts in words. */
 export function useWords() {
   const { t } = useI18n()
-  const kind = useActKinds()
+  const { date } = useFormat()
+  const plain = useActs()
 
   const tone = (state: HazardState): Tone => TONES[state]
   const state = (one: HazardState) => t(`hazards.state.${one}`)
 
-  /** What somebody wrote with an act, in the order in which it matters. */
-  const SAID = ['report', 'reason', 'opinion', 'conclusion', 'note', 'text', 'title']
-
-  function act(view: ActView): Act {
-    const said = SAID.map((name) => view.facts[name]).filter((one): one is string => typeof one === 'string' && one !== '')
-    return {
-      id: view.id,
-      title: kind(view.kind),
-      happenedAt: view.occurredAt,
-      enteredAt: view.enteredAt,
-      actor: view.personName,
-      post: [view.unitName, view.postTitle].filter(Boolean).join(' ') || null,
-      text: said[0] ?? null,
-    }
+  /**
+   * An act in words. What was written and filed while rectifying stands with the rectification's own act, which the hazard's names.
+   *
+   * @param under the acts of the rectification, by id
+   */
+  function act(view: ActView, under: Map<string, ActView>, files: Map<string, Evidence>): Act {
+    const one = plain(view, files)
+    const { facts } = view
+    const beneath = under.get(String(facts.obligationAct))
+    const source = beneath ? plain(beneath, files) : one
+    const bearer = [facts.bearerTitle, facts.bearerName].filter(Boolean).join(' ')
+    one.text = [bearer && t('obligations.to', { post: bearer }), newDue(facts), source.text].filter(Boolean).join('\n') || null
+    // The photos of the find have a panel of their own.
+    one.evidence = view.kind === 'hazard.reported' ? [] : [...(one.evidence ?? []), ...(beneath ? (source.evidence ?? []) : [])]
+    return one
   }
+  const newDue = (facts: ActView['facts']) => typeof facts.due === 'string' && t('obligations.newDue', { due: date(lastDay(facts.due)) })
 
   return { tone, state, act }
 }
