@@ -106,8 +106,7 @@ public class ProblemAdvice {
             String name = Objects.requireNonNullElse(result.getMethodParameter().getParameterName(), "");
             result.getResolvableErrors().forEach(error -> {
                 String field = error instanceof FieldError at ? at.getField() : name;
-                String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[] {"Invalid"});
-                fields.add(new Problem.FieldRule(field, codes[codes.length - 1], ruleArgs(error.getArguments())));
+                fields.add(rule(field, error));
             });
         }
         return invalid(fields, locale);
@@ -131,28 +130,18 @@ public class ProblemAdvice {
     ResponseEntity<Map<String, Object>> notReadable(HttpMessageNotReadableException e, Locale locale) {
         return switch (e.getCause()) {
             case UnrecognizedPropertyException u -> invalid(List.of(new Problem.FieldRule(path(u), "Unknown")), locale);
-            case MismatchedInputException m ->
-                invalid(
-                        List.of(new Problem.FieldRule(
-                                path(m),
-                                "Type",
-                                m.getTargetType() == null
-                                        ? "?"
-                                        : m.getTargetType().getSimpleName())),
-                        locale);
+            case UnusableCharacter u -> invalid(List.of(new Problem.FieldRule(path(u), "NulCharacter")), locale);
+            case MismatchedInputException m -> invalid(List.of(WrongType.of(path(m), m.getTargetType())), locale);
             case StreamReadException s -> malformed("line " + s.getLocation().getLineNr(), locale);
             case DatabindException d when d.getCause() instanceof Problem p -> problem(p, locale);
-            case DatabindException d -> invalid(List.of(new Problem.FieldRule(path(d), "Type", "?")), locale);
+            case DatabindException d -> invalid(List.of(new Problem.FieldRule(path(d), "Type")), locale);
             case null, default -> malformed("", locale);
         };
     }
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongType(MethodArgumentTypeMismatchException e, Locale locale) {
-        Class<?> wanted = e.getRequiredType();
-        return invalid(
-                List.of(new Problem.FieldRule(e.getName(), "Type", wanted == null ? "?" : wanted.getSimpleName())),
-                locale);
+        return invalid(List.of(WrongType.of(e.getName(), e.getRequiredType())), locale);
     }
 
     @ExceptionHandler
@@ -239,7 +228,9 @@ public class ProblemAdvice {
 
     private static Problem.FieldRule rule(String field, org.springframework.context.MessageSourceResolvable error) {
         String[] codes = Objects.requireNonNullElse(error.getCodes(), new String[] {"Invalid"});
-        return new Problem.FieldRule(field, codes[codes.length - 1], ruleArgs(error.getArguments()));
+        return WrongType.isIn(codes)
+                ? WrongType.of(field, codes)
+                : new Problem.FieldRule(field, codes[codes.length - 1], ruleArgs(error.getArguments()));
     }
 
     /** Bean Validation's arguments come as (field, then the annotation's values sorted by name): {@code Size} gives max, min. */

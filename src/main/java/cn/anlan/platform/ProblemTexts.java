@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The words of every problem in both languages, read from {@code problems/<module>_<language>.properties}. */
 @Component
 public class ProblemTexts {
+
+    /** Fields of these names have no words of their own: the keys are those of the code's title and sentence. */
+    private static final Set<String> WORDS_OF_CODE = Set.of("title", "detail");
 
     private final Map<String, Properties> texts = new HashMap<>();
 
@@ -48,18 +52,26 @@ public class ProblemTexts {
         return required(problem.code(), problem.code().name() + ".detail", locale, problem.args());
     }
 
-    /** The note at one field: {@code <CODE>.<field>}, else {@code <rule>} in the module's texts, else in the platform's. */
+    /**
+     * The note at one field: {@code <CODE>.<field>}, else {@code <rule>} in the module's texts, else in the platform's. What stands after a
+     * rule's dot chooses its words only.
+     */
     Violation violation(ProblemCode code, Problem.FieldRule rule, Locale locale) {
+        String name = rule.rule().replaceFirst("\\..*", "");
         for (var candidate : List.of(
                 new Key(code.module(), code.name() + "." + rule.field()),
                 new Key(code.module(), rule.rule()),
-                new Key("platform", rule.rule()))) {
-            String text = text(candidate.module(), candidate.key(), locale, rule.args());
+                new Key("platform", rule.rule()),
+                new Key("platform", "Invalid"))) {
+            String text =
+                    WORDS_OF_CODE.contains(rule.field()) && candidate.key().endsWith("." + rule.field())
+                            ? null
+                            : text(candidate.module(), candidate.key(), locale, rule.args());
             if (text != null) {
-                return new Violation(rule.field(), rule.rule(), text);
+                return new Violation(rule.field(), name, text);
             }
         }
-        return new Violation(rule.field(), rule.rule(), rule.rule());
+        return new Violation(rule.field(), name, name);
     }
 
     /** A text of a module by key, or null. */
