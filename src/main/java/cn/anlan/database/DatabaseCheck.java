@@ -1,5 +1,6 @@
 package cn.anlan.database;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,15 @@ final class DatabaseCheck {
     static final int OLDEST = 17;
 
     private DatabaseCheck() {}
+
+    static void isPostgres(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new DatabaseUnusable(
+                    "spring.datasource.url 须是 PostgreSQL 的地址,如 jdbc:postgresql://host/anlan,不能是 %s。".formatted(url),
+                    "spring.datasource.url has to be an address of PostgreSQL, such as jdbc:postgresql://host/anlan, not %s."
+                            .formatted(url));
+        }
+    }
 
     static void reachableAndNewEnough(DataSource owner) {
         try (Connection connection = owner.getConnection()) {
@@ -84,9 +94,14 @@ final class DatabaseCheck {
     }
 
     private static DatabaseUnusable unreachable(SQLException failed) {
-        return new DatabaseUnusable(
-                "无法连接数据库:%s".formatted(failed.getMessage()),
-                "The database can't be reached: %s".formatted(failed.getMessage()),
-                failed);
+        return failed.getCause() instanceof UnknownHostException unknown
+                ? new DatabaseUnusable(
+                        "无法连接数据库:找不到主机 %s。".formatted(unknown.getMessage()),
+                        "The database can't be reached: there is no host %s.".formatted(unknown.getMessage()),
+                        failed)
+                : new DatabaseUnusable(
+                        "无法连接数据库:%s".formatted(failed.getMessage()),
+                        "The database can't be reached: %s".formatted(failed.getMessage()),
+                        failed);
     }
 }

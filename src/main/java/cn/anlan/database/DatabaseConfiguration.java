@@ -107,6 +107,7 @@ class DatabaseConfiguration {
 
         @Bean
         static BeanPostProcessor stepDown(Environment environment) {
+            DatabaseCheck.isPostgres(environment.getRequiredProperty("spring.datasource.url"));
             boolean oneUser = !environment.containsProperty("spring.flyway.user");
             return new BeanPostProcessor() {
                 @Override

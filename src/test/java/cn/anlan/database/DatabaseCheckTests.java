@@ -85,6 +85,28 @@ class DatabaseCheckTests {
     }
 
     @Test
+    void namesAHostThatIsNot(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Anlan.class, "--spring.datasource.url=jdbc:postgresql://nobody.invalid/anlan", "--port=0"))
+                .hasRootCauseInstanceOf(java.net.UnknownHostException.class);
+
+        assertThat(output)
+                .contains("找不到主机 nobody.invalid", "there is no host nobody.invalid")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesTheAddressOfAnotherKindOfDatabase(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Anlan.class, "--spring.datasource.url=jdbc:mysql://127.0.0.1/anlan", "--port=0"))
+                .hasRootCauseInstanceOf(DatabaseUnusable.class);
+
+        assertThat(output)
+                .contains("须是 PostgreSQL 的地址", "has to be an address of PostgreSQL", "jdbc:mysql://127.0.0.1/anlan")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void stepsDownToTheApplicationsRoleWhenThereIsOneUser() throws SQLException {
         execute("DROP ROLE IF EXISTS only_user");
         execute("CREATE ROLE only_user LOGIN CREATEROLE PASSWORD 'only'");
