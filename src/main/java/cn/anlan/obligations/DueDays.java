@@ -25,12 +25,14 @@ public class DueDays {
     private final JdbcClient jdbc;
     private final ObligationStore store;
     private final ObligationQueries queries;
+    private final ObligationScopes scopes;
     private final Clock clock;
 
-    DueDays(JdbcClient jdbc, ObligationStore store, ObligationQueries queries, Clock clock) {
+    DueDays(JdbcClient jdbc, ObligationStore store, ObligationQueries queries, ObligationScopes scopes, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.queries = queries;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -76,8 +78,7 @@ public class DueDays {
                 .list());
     }
 
-    private static String conditions(
-            Actor actor, Whose whose, LocalDate from, LocalDate to, Map<String, Object> params) {
+    private String conditions(Actor actor, Whose whose, LocalDate from, LocalDate to, Map<String, Object> params) {
         // A due day ends at the first instant of the next.
         params.put("from", utc(from.atStartOfDay(Zones.CHINA).toInstant()));
         params.put("to", utc(to.plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
@@ -86,11 +87,7 @@ public class DueDays {
             params.put("me", actor.person());
             return "o.bearer_person = :me" + span;
         }
-        ScopeFilter filter = ScopeFilter.of(
-                actor.scope(),
-                "o.territory",
-                List.of("o.unit", "o.verifier_unit"),
-                List.of("o.bearer_person", "o.opened_by"));
+        ScopeFilter filter = scopes.found(actor.scope());
         params.putAll(filter.params());
         if (whose == Whose.UNIT) {
             params.put("unit", actor.unit() == null ? NOBODY : actor.unit());

@@ -48,12 +48,15 @@ public class DutyFigures {
     private final JdbcClient jdbc;
     private final ObligationStore store;
     private final ObligationQueries queries;
+    private final ObligationScopes scopes;
     private final Clock clock;
 
-    DutyFigures(JdbcClient jdbc, ObligationStore store, ObligationQueries queries, Clock clock) {
+    DutyFigures(
+            JdbcClient jdbc, ObligationStore store, ObligationQueries queries, ObligationScopes scopes, Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.queries = queries;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -215,8 +218,8 @@ public class DutyFigures {
 
     private String conditions(Scope scope, Course course, Map<String, Object> params) {
         Instant now = clock.instant();
-        ScopeFilter filter = ScopeFilter.of(
-                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        boolean everywhere = course.area().isEmpty();
+        ScopeFilter filter = everywhere ? scopes.found(scope) : ObligationScopes.of(scope);
         params.putAll(filter.params());
         params.put("now", utc(now));
         params.put("soon", utc(now.plus(Duration.ofDays(SOON))));
@@ -226,11 +229,10 @@ public class DutyFigures {
         params.put("from", utc(course.from().atStartOfDay(Zones.CHINA).toInstant()));
         params.put("to", utc(course.to().plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
         String sql = filter.sql() + " AND o.pack = :pack AND o.due > :from AND o.due <= :to";
-        if (course.area().isEmpty()) {
+        if (everywhere) {
             return sql;
         }
-        ScopeFilter area =
-                ScopeFilter.of(new Scope.Territory(List.of(course.area())), "o.territory", List.of(), List.of());
+        ScopeFilter area = scopes.found(new Scope.Territory(List.of(course.area())));
         area.params().forEach((name, value) -> params.put(name + "Asked", value));
         String below = area.sql();
         for (String name : area.params().keySet()) {

@@ -78,7 +78,6 @@ class KeyTaskStore {
     }
 
     private static ScopeFilter filter(Scope scope) {
-        return ScopeFilter.of(
-                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        return ObligationScopes.of(scope);
     }
 }

@@ -19,10 +19,12 @@ class ObligationCounts {
     static final int MOST = 50_000;
 
     private final JdbcClient jdbc;
+    private final ObligationScopes scopes;
     private final Clock clock;
 
-    ObligationCounts(JdbcClient jdbc, Clock clock) {
+    ObligationCounts(JdbcClient jdbc, ObligationScopes scopes, Clock clock) {
         this.jdbc = jdbc;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -33,8 +35,7 @@ class ObligationCounts {
     record Counts(List<ClauseCount> items, boolean capped) {}
 
     Counts byClause(Scope scope, @Nullable String pack) {
-        ScopeFilter filter = ScopeFilter.of(
-                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        ScopeFilter filter = scopes.found(scope);
         var params = new HashMap<String, Object>(filter.params());
         params.put("now", utc(clock.instant()));
         params.put("most", MOST);

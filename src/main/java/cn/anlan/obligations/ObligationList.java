@@ -20,18 +20,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Lists of obligations. Each is a union of branches, one for each area prefix and for live and closed ones, because such a branch walks one
- * index in the order of the list and stops after a page, however many rows there are.
+ * Lists of obligations. Each is a union of branches, one for each county or part of one and for live and closed ones, because such a branch
+ * walks one index in the order of the list and stops after a page, however many rows there are.
  */
 @Repository
 class ObligationList {
 
     private final JdbcClient jdbc;
     private final ObligationStore store;
+    private final ObligationScopes scopes;
 
-    ObligationList(JdbcClient jdbc, ObligationStore store) {
+    ObligationList(JdbcClient jdbc, ObligationStore store, ObligationScopes scopes) {
         this.jdbc = jdbc;
         this.store = store;
+        this.scopes = scopes;
     }
 
     /** The rows after a cursor, {@code limit} of them at most. */
@@ -39,20 +41,22 @@ class ObligationList {
         var params = new HashMap<String, @Nullable Object>();
         String where = leading(filter, after, now, params);
         String hit = conditions(filter, params);
-        List<String> scopes = scopes(actor, filter, params);
+        List<ObligationBranch> sources = sources(actor, filter, params);
         if (filter.q() != null && !filter.q().isBlank()) {
-            return new ObligationSearch(jdbc, store, filter, scopes, params, limit).page(where, hit);
+            return new ObligationSearch(jdbc, store, filter, sources, params, limit).page(where, hit);
         }
         String order = order(filter);
         var branches = new ArrayList<String>();
-        for (String scope : scopes) {
+        for (ObligationBranch source : sources) {
             for (boolean live : halves(filter)) {
-                branches.add("(SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE " + scope
-                        + " AND o.live = " + live + where + hit + " ORDER BY o." + order.replace(", ", ", o.")
-                        + " LIMIT " + limit + ")");
+                branches.add(source.first(
+                        limit,
+                        ObligationStore.COLUMNS,
+                        " AND o.live = " + live + where + hit,
+                        "o." + order.replace(", ", ", o.")));
             }
         }
-        String sql = branches.size() == 1
+        String sql = branches.size() == 1 && !sources.getFirst().isByCounty()
                 ? branches.getFirst()
                 : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") o ORDER BY " + order + " LIMIT "
                         + limit;
@@ -68,42 +72,51 @@ class ObligationList {
     }
 
     /** What one may see, in branches that an index serves. One's own work is one's own wherever it lies. */
-    private static List<String> scopes(Actor actor, ObligationFilter filter, Map<String, @Nullable Object> params) {
-        var scopes = new ArrayList<String>();
+    private List<ObligationBranch> sources(Actor actor, ObligationFilter filter, Map<String, @Nullable Object> params) {
+        var sources = new ArrayList<ObligationBranch>();
         switch (filter.shown()) {
             case MINE -> {
                 params.put("me", actor.person());
-                scopes.add("o.bearer_person = :me");
+                sources.add(ObligationBranch.of("o.bearer_person = :me"));
             }
             case VERIFY -> {
                 params.put("post", orNone(actor.post()));
                 params.put("unit", orNone(actor.unit()));
-                scopes.add("o.verifier_post = :post");
-                scopes.add("o.verifier_post IS NULL AND o.verifier_unit = :unit");
+                sources.add(ObligationBranch.of("o.verifier_post = :post"));
+                sources.add(ObligationBranch.of("o.verifier_post IS NULL AND o.verifier_unit = :unit"));
             }
             case ALL, OVERDUE, COMING -> {
                 if (actor.scope() instanceof Scope.Territory(var prefixes)) {
-                    for (String prefix : prefixes) {
-                        add(new Scope.Territory(List.of(prefix)), scopes, params);
+                    // What a unit owes, or what came of one matter, has an index of its own.
+                    boolean few = filter.unit() != null || filter.origin() != null;
+                    List<String> wide = few
+                            ? List.of()
+                            : prefixes.stream().filter(ObligationScopes::isWide).toList();
+                    if (!wide.isEmpty()) {
+                        String[] counties = scopes.counties(wide);
+                        params.put("counties", counties);
+                        sources.add(ObligationBranch.ofCounties(counties.length));
                     }
+                    prefixes.stream()
+                            .filter(prefix -> !wide.contains(prefix))
+                            .forEach(prefix -> add(new Scope.Territory(List.of(prefix)), sources, params));
                 } else {
-                    add(actor.scope(), scopes, params);
+                    add(actor.scope(), sources, params);
                 }
             }
         }
-        return scopes;
+        return sources;
     }
 
-    private static void add(Scope scope, List<String> scopes, Map<String, @Nullable Object> params) {
-        ScopeFilter part = ScopeFilter.of(
-                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+    private static void add(Scope scope, List<ObligationBranch> sources, Map<String, @Nullable Object> params) {
+        ScopeFilter part = ObligationScopes.of(scope);
         String sql = part.sql();
         for (var param : part.params().entrySet()) {
-            String name = param.getKey() + "x" + scopes.size();
+            String name = param.getKey() + "x" + sources.size();
             sql = sql.replace(":" + param.getKey(), ":" + name);
             params.put(name, param.getValue());
         }
-        scopes.add(sql);
+        sources.add(ObligationBranch.of(sql));
     }
 
     private static UUID orNone(@Nullable UUID id) {

@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search by words in the order of the list: first the next {@link #WINDOW} obligations of the scope one by one, which fills the page where
- * a word is common and is all there is where the scope is small; what is rarer is found by its keys.
+ * A search by words in the order of the list: first some {@link #WINDOW} obligations of the scope that come next, one by one, which fills the
+ * page where a word is common and is all there is where the scope is small; what is rarer is found by its keys.
  */
 final class ObligationSearch {
 
     private static final int WINDOW = 10_000;
+
+    /** Of each county at least. */
+    private static final int LEAST = 100;
 
     /** What is rare is fetched one by one; planned for what might be common, it would be joined by reading everything. */
     private static final String ONE_BY_ONE = """
@@ -24,7 +27,7 @@ final class ObligationSearch {
     private final JdbcClient jdbc;
     private final ObligationStore store;
     private final ObligationFilter filter;
-    private final List<String> scopes;
+    private final List<ObligationBranch> sources;
     private final Map<String, @Nullable Object> params;
     private final int limit;
     private final String q;
@@ -33,19 +36,19 @@ final class ObligationSearch {
             JdbcClient jdbc,
             ObligationStore store,
             ObligationFilter filter,
-            List<String> scopes,
+            List<ObligationBranch> sources,
             Map<String, @Nullable Object> params,
             int limit) {
         this.jdbc = jdbc;
         this.store = store;
         this.filter = filter;
-        this.scopes = scopes;
+        this.sources = sources;
         this.params = params;
         this.limit = limit;
         this.q = Objects.requireNonNull(filter.q()).strip();
     }
 
-    /** An obligation that was read, and whether it was sought; the last of the window is told either way. */
+    /** An obligation that was read, and whether it was sought; the last that is known to come next is told either way. */
     private record Read(Obligation obligation, boolean sought, boolean last) {}
 
     /**
@@ -68,28 +71,42 @@ final class ObligationSearch {
         return found.size() > limit ? found.subList(0, limit) : found;
     }
 
+    /** As far as each branch was read: beyond the first that may hold more, something might be missing. */
     private List<Read> readNext(String where, String matches) {
-        List<String> branches = new ArrayList<>();
-        for (String scope : scopes) {
-            for (boolean live : ObligationList.halves(filter)) {
-                branches.add("""
-                        (SELECT o.id, o.due, (%s) AS sought FROM obligations.obligation o
-                         WHERE %s AND o.live = %s %s ORDER BY %s LIMIT %d)
-                        """.formatted(matches, scope, live, where, order("o."), WINDOW));
-            }
-        }
         return jdbc.sql("""
                         WITH read AS (
-                            SELECT id, due, sought, nth
-                            FROM (SELECT id, due, sought, row_number() OVER (ORDER BY %1$s) AS nth FROM (%2$s) r) n
-                            WHERE nth <= %4$d AND (sought OR nth = %4$d) ORDER BY %1$s LIMIT %5$d)
-                        SELECT %3$s, r.sought, r.nth FROM read r JOIN obligations.obligation o ON o.id = r.id ORDER BY r.nth
+                            SELECT id, due, sought, row_number() OVER (PARTITION BY branch ORDER BY %1$s) = most AS last
+                            FROM (%2$s) r),
+                        known AS (SELECT due, id FROM read WHERE last ORDER BY %1$s LIMIT 1),
+                        hit AS (
+                            SELECT id, sought, last FROM read r
+                            WHERE (sought OR last) AND NOT EXISTS (SELECT FROM known k WHERE (r.due, r.id) %3$s (k.due, k.id))
+                            ORDER BY %1$s LIMIT %5$d)
+                        SELECT %4$s, h.sought, h.last FROM hit h JOIN obligations.obligation o ON o.id = h.id ORDER BY %6$s
                         """.formatted(
-                        order(""), String.join(" UNION ALL ", branches), ObligationStore.COLUMNS, WINDOW, limit))
+                                order(""),
+                                String.join(" UNION ALL ", branches(where, matches)),
+                                filter.descending() ? "<" : ">",
+                                ObligationStore.COLUMNS,
+                                limit,
+                                order("o.")))
                 .params(params)
-                .query((row, n) ->
-                        new Read(store.obligation(row, n), row.getBoolean("sought"), row.getLong("nth") == WINDOW))
+                .query((row, n) -> new Read(store.obligation(row, n), row.getBoolean("sought"), row.getBoolean("last")))
                 .list();
+    }
+
+    private List<String> branches(String where, String matches) {
+        List<String> branches = new ArrayList<>();
+        for (ObligationBranch source : sources) {
+            for (boolean live : ObligationList.halves(filter)) {
+                int most = source.isByCounty() ? Math.max(LEAST, WINDOW / source.counties()) : WINDOW;
+                String branch = source.isByCounty() ? "left(o.territory, 6) || o.live" : "'" + branches.size() + "'";
+                String columns =
+                        "o.id, o.due, (%s) AS sought, %s AS branch, %d AS most".formatted(matches, branch, most);
+                branches.add(source.first(most, columns, " AND o.live = " + live + where, order("o.")));
+            }
+        }
+        return branches;
     }
 
     private List<Obligation> byKeys(String where) {
@@ -97,7 +114,8 @@ final class ObligationSearch {
         params.put("words", ObligationWords.asked(q));
         List<Boolean> halves = ObligationList.halves(filter);
         String half = halves.size() == 1 ? " AND o.live = " + halves.getFirst() : "";
-        String all = "(" + String.join(" OR ", scopes) + ")" + half + where;
+        List<String> anywhere = sources.stream().map(ObligationBranch::anywhere).toList();
+        String all = "(" + String.join(" OR ", anywhere) + ")" + half + where;
         return jdbc.sql("""
                         WITH found AS MATERIALIZED (SELECT w.obligation FROM obligations.word w WHERE w.keys @> :words::integer[])
                         SELECT * FROM (

@@ -50,8 +50,7 @@ public class PersonObligations {
     }
 
     private List<ObligationRow> rows(Scope scope, String condition, HashMap<String, Object> params) {
-        ScopeFilter filter = ScopeFilter.of(
-                scope, "o.territory", List.of("o.unit", "o.verifier_unit"), List.of("o.bearer_person", "o.opened_by"));
+        ScopeFilter filter = ObligationScopes.of(scope);
         params.putAll(filter.params());
         return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + " FROM obligations.obligation o WHERE "
                         + condition + " AND " + filter.sql() + " ORDER BY o.due, o.id LIMIT " + MOST)
