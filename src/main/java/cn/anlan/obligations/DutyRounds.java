@@ -26,21 +26,23 @@ class DutyRounds {
 
     /**
      * Unit by unit, so that what a unit owes lies together: most indexes begin by the unit, its county or its people, and most lists ask for
-     * one of these.
+     * one of these. Materialized, or the arrays of the rounds would be read anew for each unit.
      */
     private static final String INSERT = """
+            WITH u AS MATERIALIZED (
+                SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
+                    AS u (unit, post, person, verifier_post, verifier_unit, territory, subject, subject_name)),
+            r AS MATERIALIZED (
+                SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[],
+                        ?::timestamptz[], ?::boolean[], ?::smallint[], ?::timestamptz[])
+                    AS r (origin, title_zh, title_en, pack, pack_version, clause, duty, period, bearer_role, due, provisional, rung, next_at))
             INSERT INTO obligations.obligation (id, version, state, origin_kind, origin, title_zh, title_en, pack, pack_version, clause,
                 duty, period, unit, bearer_post, bearer_role, bearer_person, verifier_post, verifier_unit, territory, opened_at, due,
                 provisional, key_task, rung, next_at, subject, subject_name)
             SELECT uuidv7(), 0, CASE WHEN u.post IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END, 'duty', r.origin, r.title_zh, r.title_en, r.pack,
                 r.pack_version, r.clause, r.duty, r.period, u.unit, u.post, CASE WHEN u.post IS NOT NULL THEN r.bearer_role END, u.person,
                 u.verifier_post, u.verifier_unit, u.territory, ?, r.due, r.provisional, false, r.rung, r.next_at, u.subject, u.subject_name
-            FROM unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[])
-                    AS u (unit, post, person, verifier_post, verifier_unit, territory, subject, subject_name)
-                CROSS JOIN LATERAL (SELECT u.unit AS of, r.* FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[],
-                        ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::boolean[], ?::smallint[], ?::timestamptz[])
-                    AS r (origin, title_zh, title_en, pack, pack_version, clause, duty, period, bearer_role, due, provisional, rung, next_at)
-                    OFFSET 0) r
+            FROM u CROSS JOIN LATERAL (SELECT u.unit AS of, r.* FROM r OFFSET 0) r
             """;
 
     /** Each row is looked up and marked as not yet certain: an eighth of what it costs, so only where some may be there. */
@@ -102,7 +104,6 @@ class DutyRounds {
 
     private int insert(String sql, List<Batch> batches, DutyColumns targets) {
         var values = new ArrayList<@Nullable Object>();
-        values.add(utc(clock.instant()));
         values.addAll(targets.columns());
         values.add(targets.subjectNames());
         for (Function<Batch, @Nullable Object> column : COLUMNS) {
@@ -111,6 +112,7 @@ class DutyRounds {
                     .map(value -> value == null ? null : value.toString())
                     .toArray(String[]::new));
         }
+        values.add(utc(clock.instant()));
         return jdbc.update(sql, values.toArray());
     }
 
