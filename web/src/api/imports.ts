@@ -67,6 +67,8 @@ export const badRows = (id: string) => `${BASE}/${id}/faults.xlsx`
 
 export const imports = async () => (await get<{ items: LedgerImport[] }>(BASE)).items
 export const ledgerImport = (id: string) => get<LedgerImport>(`${BASE}/${id}`)
+/** A sheet read anew, with its header in the rows a person names. */
+export const sheetAt = (id: string, sheet: number, first: number, last: number) => get<SheetGuess>(`${BASE}/${id}/sheets/${sheet}`, { query: { first, last } })
 export const fields = async () => (await get<{ items: LedgerField[] }>(`${BASE}/fields`)).items
 export const faults = (id: string, cursor?: string) => get<Page<Fault>>(`${BASE}/${id}/faults`, { query: { cursor, limit: 50 } })
 export function uploadLedger(file: File, key = newKey()) {

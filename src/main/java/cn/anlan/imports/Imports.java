@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Imports {
 
+    private static final int MOST_HEADER_ROWS = 4;
+
     private final ImportStore store;
     private final ImportWork work;
     private final ImportRunner runner;
@@ -69,6 +71,27 @@ class Imports {
         return store.find(id, unit(by)).orElseThrow(() -> new Problem(PlatformProblem.NOT_FOUND));
     }
 
+    /**
+     * A sheet with its header where a person says it stands; nothing is kept until the columns are chosen.
+     *
+     * @throws Problem 422 NO_HEADER no such sheet, or no titles in those rows
+     */
+    SheetGuess sheet(Actor by, UUID id, int sheet, int first, int last) {
+        LedgerImport one = get(by, id);
+        if (!isHeader(one, sheet, first, last)) {
+            throw new Problem(ImportProblem.NO_HEADER);
+        }
+        try (Workbook workbook = Workbook.open(files.path(id), one.name())) {
+            return guesses.at(workbook, sheet, first, last, one.name(), unit(by))
+                    .orElseThrow(() -> new Problem(ImportProblem.NO_HEADER));
+        }
+    }
+
+    private static boolean isHeader(LedgerImport one, int sheet, int first, int last) {
+        boolean known = one.sheets().stream().anyMatch(guess -> guess.sheet() == sheet);
+        return known && first >= 1 && last >= first && last < first + MOST_HEADER_ROWS;
+    }
+
     /** Takes what a person decided about the columns, remembers it for the next such file, and starts the check. */
     void choose(Actor by, UUID id, Choices choices) {
         LedgerImport one = get(by, id);
@@ -76,9 +99,7 @@ class Imports {
             throw new Problem(ImportProblem.NO_HEADER);
         }
         for (SheetChoice choice : choices.sheets()) {
-            boolean known = one.sheets().stream().anyMatch(sheet -> sheet.sheet() == choice.sheet());
-            boolean rows = choice.first() >= 1 && choice.last() >= choice.first() && choice.last() < choice.first() + 4;
-            if (!known || !rows) {
+            if (!isHeader(one, choice.sheet(), choice.first(), choice.last())) {
                 throw new Problem(ImportProblem.NO_HEADER);
             }
             boolean twice = new HashSet<>(choice.columns().values()).size()

@@ -154,6 +154,18 @@ class ImportsApi {
         return view(imports.get(actor, id), locale);
     }
 
+    /** A sheet read anew, with its header in the rows a person names; rows count from 1. */
+    @GetMapping("/{id}/sheets/{sheet}")
+    @OverseesCases
+    LedgerImport.SheetGuess sheet(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable int sheet,
+            @RequestParam int first,
+            @RequestParam int last) {
+        return imports.sheet(actor, id, sheet, first, last);
+    }
+
     /** Sets the columns and starts the check. */
     @PutMapping("/{id}/mapping")
     @OverseesCases

@@ -42,6 +42,21 @@ class LedgerGuesses {
         return FINDER.at(workbook, sheet, first, Math.min(last, first + 3));
     }
 
+    /**
+     * One sheet with its header where a person says it stands.
+     *
+     * @return nothing where there is no such sheet, or no title in those rows
+     */
+    Optional<SheetGuess> at(Workbook workbook, int sheet, int first, int last, String fileName, UUID unit) {
+        Header header = header(workbook, sheet, first, last);
+        return header.titles().stream().allMatch(String::isEmpty)
+                ? Optional.empty()
+                : workbook.sheets().stream()
+                        .filter(one -> one.index() == sheet)
+                        .findFirst()
+                        .map(one -> guess(workbook, one, header, fileName, unit));
+    }
+
     private SheetGuess guess(Workbook workbook, Workbook.Sheet sheet, Header header, String fileName, UUID unit) {
         List<SheetRow> samples = new ArrayList<>();
         new LedgerRows(header).read(workbook, sheet.index(), row -> {

@@ -209,6 +209,29 @@ class ImportsApiTests {
         zip.write(content.getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void readsASheetWithItsHeaderWhereAPersonSaysItStands() {
+        byte[] file = "甲,乙,丙\n示例化工有限公司,安全出口上锁,2025-11-01\n".getBytes(StandardCharsets.UTF_8);
+        String id = upload(town.supervisor, "没有表头.csv", file).is(201).text("id");
+        assertThat(get(town.supervisor, id).number("sheets.0.first")).isZero();
+        String sheet = IMPORTS + "/" + id + "/sheets/0?first=";
+
+        Answer read = town.as(town.supervisor).get(sheet + "1&last=1").is(200);
+
+        assertThat(read.at("titles").size()).isEqualTo(3);
+        assertThat(read.text("samples.0.1")).isEqualTo("安全出口上锁");
+        var chosen = Map.of("sheet", 0, "first", 1, "last", 1, "columns", Map.of("UNIT", 0, "TITLE", 1, "FOUND_ON", 2));
+        put(id, List.of(chosen)).is(200);
+        assertThat(until(town.supervisor, id, "CHECKED").number("good")).isEqualTo(1);
+        town.as(town.supervisor).get(sheet + "4&last=4").isProblem(422, "NO_HEADER");
+        town.as(town.supervisor).get(sheet + "1&last=5").isProblem(422, "NO_HEADER");
+        town.as(town.supervisor).get(sheet + "0&last=0").isProblem(422, "NO_HEADER");
+        town.as(town.supervisor)
+                .get(IMPORTS + "/" + id + "/sheets/1?first=1&last=1")
+                .isProblem(422, "NO_HEADER");
+        town.as(town.otherHead).get(sheet + "1&last=1").isProblem(404, "NOT_FOUND");
+    }
+
     private Answer put(String id, List<?> sheets) {
         return town.as(town.supervisor).put(IMPORTS + "/" + id + "/mapping", Map.of("sheets", sheets));
     }
