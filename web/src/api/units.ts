@@ -73,8 +73,8 @@ export interface PostPage {
 const PATH = '/api/units'
 
 export const units = (query: { q?: string; kind?: string; cursor?: string; limit?: number }) => get<Page<Unit>>(PATH, { query })
-export const level = (parent?: string) =>
-  get<{ items: { unit: Unit; hasChildren: boolean }[] }>(`${PATH}/tree`, { query: { parent } })
+export const level = (parent?: string, at?: string) =>
+  get<{ items: { unit: Unit; hasChildren: boolean }[] }>(`${PATH}/tree`, { query: { parent, at } })
 export const unit = (id: string, at?: string) => get<UnitPage>(`${PATH}/${id}`, { query: { at } })
 export const history = (id: string) => get<{ items: Period[] }>(`${PATH}/${id}/history`)
 

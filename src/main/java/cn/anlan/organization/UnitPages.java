@@ -76,6 +76,21 @@ class UnitPages {
                 .list();
     }
 
+    /** The units that stood directly below one on a day, as they were then; closed and merged into are what is known now. */
+    List<Node> nodesAt(UUID parent, LocalDate date) {
+        return jdbc.sql("""
+                        SELECT u.id, p.name, p.kind, p.parent, p.territory, p.areas, u.opened, u.closed, u.merged_into, u.sample,
+                               EXISTS (SELECT FROM organization.unit_period c
+                                       WHERE c.parent = p.unit AND c.during @> :date) AS has_children
+                        FROM organization.unit_period p JOIN organization.unit u ON u.id = p.unit
+                        WHERE p.parent = :parent AND p.during @> :date ORDER BY p.territory, u.id
+                        """)
+                .param("parent", parent)
+                .param("date", date)
+                .query((row, n) -> new Node(UnitStore.unit(row, n), row.getBoolean("has_children")))
+                .list();
+    }
+
     List<UnitView> list(Wanted filter, @Nullable Cursor after, int rows) {
         var params = new LinkedHashMap<String, Object>();
         var where = new StringBuilder(filter.closed() ? "u.closed IS NOT NULL" : "u.closed IS NULL");

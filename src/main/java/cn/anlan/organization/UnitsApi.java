@@ -118,11 +118,13 @@ class UnitsApi {
                 unit -> Cursor.of(unit.territory(), unit.id()));
     }
 
-    /** One level of the tree: the units directly below one, or the topmost ones. */
+    /** One level of the tree: the units directly below one, today or on a day gone by, or the topmost ones. */
     @Allowed(everyoneSignedIn = true)
     @GetMapping("/tree")
-    Level tree(@RequestParam(required = false) @Nullable UUID parent) {
-        return new Level(pages.nodes(parent));
+    Level tree(
+            @RequestParam(required = false) @Nullable UUID parent,
+            @RequestParam(required = false) @Nullable LocalDate at) {
+        return new Level(parent == null || at == null ? pages.nodes(parent) : pages.nodesAt(parent, at));
     }
 
     @Allowed(everyoneSignedIn = true)

@@ -10,6 +10,7 @@ import cn.anlan.TestClock;
 import cn.anlan.ledger.ActQueries;
 import cn.anlan.ledger.ActView;
 import cn.anlan.platform.Role;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,6 +91,60 @@ class UnitApiTests {
         page(opened, "?at=2021-04-30").isProblem(404, "NOT_THERE_THEN");
         assertThat(page(opened, "/history").items()).hasSize(2);
         assertThat(page(opened, "").version()).isEqualTo(renamed.version()).isEqualTo(2);
+    }
+
+    @Test
+    void showsWhatStoodBelowAUnitOnAnyDay() {
+        Answer office = administrator
+                .post(
+                        "/api/units",
+                        Map.of(
+                                "name",
+                                "上级街道",
+                                "kind",
+                                "SUB_DISTRICT",
+                                "territory",
+                                "990121900000",
+                                "parent",
+                                county,
+                                "opened",
+                                "2020-01-01"))
+                .is(201);
+        Answer village = administrator
+                .post(
+                        "/api/units",
+                        Map.of(
+                                "name",
+                                "旧名村",
+                                "kind",
+                                "VILLAGE",
+                                "territory",
+                                "990121900200",
+                                "parent",
+                                office.text("id"),
+                                "opened",
+                                "2021-05-01"))
+                .is(201);
+        Answer renamed = command(village, "rename", Map.of("name", "新名村", "from", "2024-01-01"))
+                .is(200);
+        command(renamed, "close", Map.of("on", "2025-01-01")).is(200);
+
+        assertThat(below(office, "2021-04-30")).isEmpty();
+        assertThat(below(office, "2021-05-01")).containsExactly("旧名村");
+        assertThat(below(office, "2024-01-01")).containsExactly("新名村");
+        assertThat(below(office, "2024-12-31")).containsExactly("新名村");
+        assertThat(below(office, "2025-01-01")).isEmpty();
+    }
+
+    private List<String> below(Answer unit, String day) {
+        return http
+                .as("worker")
+                .get("/api/units/tree?parent=" + unit.text("id") + "&at=" + day)
+                .is(200)
+                .items()
+                .stream()
+                .map(node -> node.at("/unit/name").asString())
+                .toList();
     }
 
     @Test

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -82,6 +84,7 @@ class RoleJourneyTests {
                     .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                             .setTimeout(60_000));
             assertThat(page.locator("table.acts tbody")).not().containsText(Pattern.compile("[a-z]+\\.[a-z]+"));
+            assertThat(page.locator("table.acts tbody")).not().containsText("其他");
             assertThat(page.locator(".is-loading")).hasCount(0);
             visit.hasNoAxeViolations();
         }
@@ -114,6 +117,20 @@ class RoleJourneyTests {
             dialog.getByLabel("账户").fill("xinlai");
             dialog.getByRole(AriaRole.BUTTON, named("开户")).click();
             assertThat(page.getByText("xinlai 的初始密码")).isVisible();
+        }
+    }
+
+    @Test
+    void theAdministratorReadsHowManyUnitsAFileBrought() {
+        try (Visit visit = browser.desktop("zh-CN")) {
+            Page page = SignIn.byForm(visit, "admin");
+            page.navigate("/admin/import");
+            var units = page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("行政区划"));
+            byte[] file = "code,name\n320214051998,甲社区㙦\n320214051999,乙社区\n".getBytes(StandardCharsets.UTF_8);
+            units.locator("input[type=file]").setInputFiles(new FilePayload("区划.csv", "text/csv", file));
+            units.getByRole(AriaRole.BUTTON, named("导入")).click();
+
+            assertThat(units.getByRole(AriaRole.STATUS)).containsText("新增 2 个");
         }
     }
 
