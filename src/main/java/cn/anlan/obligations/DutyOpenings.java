@@ -9,7 +9,6 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -98,6 +99,7 @@ class DutyOpenings {
      */
     private int openPart(List<RecurringDuties.Opening> missing, int from, DutyPosts bearers, Instant asOf) {
         var columns = new DutyColumns.OfPart(bearers);
+        Map<UUID, Set<Owed>> there = new HashMap<>();
         Map<DutyColumns, List<RecurringDuties.Round>> fresh = new LinkedHashMap<>();
         int opened = 0;
         for (RecurringDuties.Opening one : missing) {
@@ -105,7 +107,8 @@ class DutyOpenings {
             if (from < all.size()) {
                 List<RecurringDuties.Target> part = all.subList(from, Math.min(all.size(), from + PART));
                 DutyColumns targets = columns.of(part, one.round().duty());
-                if (isThere(one.round(), part.getFirst())) {
+                RecurringDuties.Target first = part.getFirst();
+                if (there.computeIfAbsent(first.unit().id(), this::owedBy).contains(Owed.of(one.round(), first))) {
                     opened += rounds.openMissing(one.round(), targets, asOf);
                 } else {
                     fresh.computeIfAbsent(targets, none -> new ArrayList<>()).add(one.round());
@@ -129,20 +132,30 @@ class DutyOpenings {
         }
     }
 
-    private boolean isThere(RecurringDuties.Round round, RecurringDuties.Target target) {
-        Subject about = target.subject();
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT FROM obligations.obligation
-                            WHERE unit = ? AND pack = ? AND duty = ? AND period = ? AND subject IS NOT DISTINCT FROM ?::uuid)
-                        """)
-                .params(Arrays.asList(
-                        target.unit().id(),
-                        round.version().content().pack(),
-                        round.duty().key(),
-                        round.period(),
-                        about == null ? null : about.id()))
-                .query(Boolean.class)
-                .single();
+    /** An obligation that a unit has by a duty. */
+    private record Owed(
+            String pack,
+            String duty,
+            String period,
+            @Nullable UUID subject) {
+
+        static Owed of(RecurringDuties.Round round, RecurringDuties.Target target) {
+            Subject about = target.subject();
+            return new Owed(
+                    round.version().content().pack(),
+                    round.duty().key(),
+                    round.period(),
+                    about == null ? null : about.id());
+        }
+    }
+
+    /** Asked once for all rounds: asked for each while the table is filled, it would be planned as if that were still empty. */
+    private Set<Owed> owedBy(UUID unit) {
+        return jdbc.sql(
+                        "SELECT pack, duty, period, subject FROM obligations.obligation WHERE unit = ? AND period IS NOT NULL")
+                .param(unit)
+                .query(Owed.class)
+                .set();
     }
 
     private static long mark(RecurringDuties.Target target) {
