@@ -87,7 +87,7 @@ public class DueDays {
             params.put("me", actor.person());
             return "o.bearer_person = :me" + span;
         }
-        ScopeFilter filter = scopes.found(actor.scope());
+        ScopeFilter filter = whose == Whose.UNIT ? ObligationScopes.of(actor.scope()) : scopes.found(actor.scope());
         params.putAll(filter.params());
         if (whose == Whose.UNIT) {
             params.put("unit", actor.unit() == null ? NOBODY : actor.unit());

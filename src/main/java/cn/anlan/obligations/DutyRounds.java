@@ -49,6 +49,22 @@ class DutyRounds {
     private static final String UNLESS_THERE =
             INSERT + "ON CONFLICT (unit, pack, duty, period, subject) WHERE period IS NOT NULL DO NOTHING";
 
+    /** What the rounds differ in, in the order of the statement. */
+    private static final List<Function<Batch, @Nullable Object>> COLUMNS = List.of(
+            Batch::id,
+            batch -> batch.round().duty().title().zh(),
+            batch -> batch.round().duty().title().en(),
+            batch -> batch.round().version().content().pack(),
+            batch -> batch.round().version().content().version(),
+            batch -> batch.round().duty().clause(),
+            batch -> batch.round().duty().key(),
+            batch -> batch.round().period(),
+            batch -> batch.round().duty().post().name(),
+            batch -> batch.round().deadline().due(),
+            batch -> batch.round().deadline().provisional(),
+            Batch::rung,
+            Batch::next);
+
     private final JdbcTemplate jdbc;
     private final Ledger ledger;
     private final JsonText json;
@@ -115,21 +131,6 @@ class DutyRounds {
         values.add(utc(clock.instant()));
         return jdbc.update(sql, values.toArray());
     }
-
-    private static final List<Function<Batch, @Nullable Object>> COLUMNS = List.of(
-            Batch::id,
-            batch -> batch.round().duty().title().zh(),
-            batch -> batch.round().duty().title().en(),
-            batch -> batch.round().version().content().pack(),
-            batch -> batch.round().version().content().version(),
-            batch -> batch.round().duty().clause(),
-            batch -> batch.round().duty().key(),
-            batch -> batch.round().period(),
-            batch -> batch.round().duty().post().name(),
-            batch -> batch.round().deadline().due(),
-            batch -> batch.round().deadline().provisional(),
-            Batch::rung,
-            Batch::next);
 
     private void keep(List<Batch> batches, int units) {
         jdbc.batchUpdate(

@@ -49,14 +49,11 @@ class ObligationList {
         var branches = new ArrayList<String>();
         for (ObligationBranch source : sources) {
             for (boolean live : halves(filter)) {
-                branches.add(source.first(
-                        limit,
-                        ObligationStore.COLUMNS,
-                        " AND o.live = " + live + where + hit,
-                        "o." + order.replace(", ", ", o.")));
+                branches.add(
+                        source.first(limit, " AND o.live = " + live + where + hit, "o." + order.replace(", ", ", o.")));
             }
         }
-        String sql = branches.size() == 1 && !sources.getFirst().isByCounty()
+        String sql = branches.size() == 1
                 ? branches.getFirst()
                 : "SELECT * FROM (" + String.join(" UNION ALL ", branches) + ") o ORDER BY " + order + " LIMIT "
                         + limit;
@@ -93,9 +90,9 @@ class ObligationList {
                             ? List.of()
                             : prefixes.stream().filter(ObligationScopes::isWide).toList();
                     if (!wide.isEmpty()) {
-                        String[] counties = scopes.counties(wide);
-                        params.put("counties", counties);
-                        sources.add(ObligationBranch.ofCounties(counties.length));
+                        List<String> counties = scopes.counties(wide);
+                        params.put("counties", counties.toArray(String[]::new));
+                        sources.add(ObligationBranch.ofCounties(counties));
                     }
                     prefixes.stream()
                             .filter(prefix -> !wide.contains(prefix))

@@ -52,7 +52,7 @@ class ObligationScopes {
         var conditions = new ArrayList<String>();
         Map<String, Object> params = new HashMap<>();
         conditions.add("left(o.territory, 6) = ANY (:scopeCounties::text[])");
-        params.put("scopeCounties", counties(prefixes));
+        params.put("scopeCounties", counties(prefixes).toArray(String[]::new));
         List<String> others =
                 prefixes.stream().filter(prefix -> !isWide(prefix)).toList();
         if (!others.isEmpty()) {
@@ -69,7 +69,7 @@ class ObligationScopes {
     }
 
     /** The counties in which there are obligations, of those areas that are wide. */
-    String[] counties(List<String> prefixes) {
+    List<String> counties(List<String> prefixes) {
         return prefixes.stream()
                 .filter(ObligationScopes::isWide)
                 .flatMap(prefix -> jdbc
@@ -81,6 +81,6 @@ class ObligationScopes {
                         .stream())
                 .map(Objects::requireNonNull)
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
     }
 }

@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A search by words in the order of the list: first some {@link #WINDOW} obligations of the scope that come next, one by one, which fills the
- * page where a word is common and is all there is where the scope is small; what is rarer is found by its keys.
+ * A search by words in the order of the list: first the next {@link #WINDOW} obligations of the scope one by one, which fills the page where
+ * a word is common and is all there is where the scope is small; what is rarer is found by its keys.
  */
 final class ObligationSearch {
 
     private static final int WINDOW = 10_000;
-
-    /** Of each county at least. */
-    private static final int LEAST = 100;
 
     /** What is rare is fetched one by one; planned for what might be common, it would be joined by reading everything. */
     private static final String ONE_BY_ONE = """
@@ -48,7 +45,7 @@ final class ObligationSearch {
         this.q = Objects.requireNonNull(filter.q()).strip();
     }
 
-    /** An obligation that was read, and whether it was sought; the last that is known to come next is told either way. */
+    /** An obligation that was read, and whether it was sought; the last of the window is told either way. */
     private record Read(Obligation obligation, boolean sought, boolean last) {}
 
     /**
@@ -71,42 +68,29 @@ final class ObligationSearch {
         return found.size() > limit ? found.subList(0, limit) : found;
     }
 
-    /** As far as each branch was read: beyond the first that may hold more, something might be missing. */
     private List<Read> readNext(String where, String matches) {
-        return jdbc.sql("""
-                        WITH read AS (
-                            SELECT id, due, sought, row_number() OVER (PARTITION BY branch ORDER BY %1$s) = most AS last
-                            FROM (%2$s) r),
-                        known AS (SELECT due, id FROM read WHERE last ORDER BY %1$s LIMIT 1),
-                        hit AS (
-                            SELECT id, sought, last FROM read r
-                            WHERE (sought OR last) AND NOT EXISTS (SELECT FROM known k WHERE (r.due, r.id) %3$s (k.due, k.id))
-                            ORDER BY %1$s LIMIT %5$d)
-                        SELECT %4$s, h.sought, h.last FROM hit h JOIN obligations.obligation o ON o.id = h.id ORDER BY %6$s
-                        """.formatted(
-                                order(""),
-                                String.join(" UNION ALL ", branches(where, matches)),
-                                filter.descending() ? "<" : ">",
-                                ObligationStore.COLUMNS,
-                                limit,
-                                order("o.")))
-                .params(params)
-                .query((row, n) -> new Read(store.obligation(row, n), row.getBoolean("sought"), row.getBoolean("last")))
-                .list();
-    }
-
-    private List<String> branches(String where, String matches) {
         List<String> branches = new ArrayList<>();
-        for (ObligationBranch source : sources) {
+        for (String stretch :
+                sources.stream().flatMap(one -> one.stretches().stream()).toList()) {
             for (boolean live : ObligationList.halves(filter)) {
-                int most = source.isByCounty() ? Math.max(LEAST, WINDOW / source.counties()) : WINDOW;
-                String branch = source.isByCounty() ? "left(o.territory, 6) || o.live" : "'" + branches.size() + "'";
-                String columns =
-                        "o.id, o.due, (%s) AS sought, %s AS branch, %d AS most".formatted(matches, branch, most);
-                branches.add(source.first(most, columns, " AND o.live = " + live + where, order("o.")));
+                branches.add("""
+                        (SELECT o.id, o.due, (%s) AS sought FROM obligations.obligation o
+                         WHERE %s AND o.live = %s %s ORDER BY %s LIMIT %d)
+                        """.formatted(matches, stretch, live, where, order("o."), WINDOW));
             }
         }
-        return branches;
+        return jdbc.sql("""
+                        WITH read AS (
+                            SELECT id, due, sought, nth
+                            FROM (SELECT id, due, sought, row_number() OVER (ORDER BY %1$s) AS nth FROM (%2$s) r) n
+                            WHERE nth <= %4$d AND (sought OR nth = %4$d) ORDER BY %1$s LIMIT %5$d)
+                        SELECT %3$s, r.sought, r.nth FROM read r JOIN obligations.obligation o ON o.id = r.id ORDER BY r.nth
+                        """.formatted(
+                        order(""), String.join(" UNION ALL ", branches), ObligationStore.COLUMNS, WINDOW, limit))
+                .params(params)
+                .query((row, n) ->
+                        new Read(store.obligation(row, n), row.getBoolean("sought"), row.getLong("nth") == WINDOW))
+                .list();
     }
 
     private List<Obligation> byKeys(String where) {

@@ -30,8 +30,8 @@ class WideAreasApiTests {
     private static final String OTHER_CITY = "960201001000";
     private static final String OTHER_PROVINCE = "970101001000";
 
-    /** More than are read of one county before a search goes by words. */
-    private static final int MANY = 4_000;
+    /** More than a search reads before it goes by words. */
+    private static final int MANY = 10_500;
 
     @Autowired
     Town town;
@@ -73,6 +73,15 @@ class WideAreasApiTests {
     }
 
     @Test
+    void areEmptyWhereNoCountyOwesAnything() {
+        UUID idle = office("乙省", "PROVINCE", "95");
+
+        assertThat(titles(idle, "")).isEmpty();
+        assertThat(titles(idle, "q=巡查")).isEmpty();
+        assertThat(town.as(idle).get("/api/obligations/counts").is(200).items()).isEmpty();
+    }
+
+    @Test
     void findsWordsInAllTheirCounties() {
         assertThat(titles(province, "q=巡查")).hasSize(6);
         assertThat(titles(city, "q=巡查&sort=-due")).containsExactly("巡查甲", "巡查丁", "巡查庚", "巡查乙");
@@ -80,7 +89,7 @@ class WideAreasApiTests {
     }
 
     @Test
-    void findsWhatIsRareBeyondWhatIsReadOfEachCounty() {
+    void findsWhatIsRareBeyondWhatIsRead() {
         UUID crowded = office("丙省", "PROVINCE", "98");
         UUID common = open("常见事项", "980101001000", "1 days");
         open("罕见事项一", "980102001000", "2 days");
@@ -94,6 +103,7 @@ class WideAreasApiTests {
                 """).params(MANY, common).update();
         open("罕见事项二", "980101001000", "20 days");
         open("罕见事项三", "980201001000", "19 days");
+        open("罕见事项四", OTHER_PROVINCE, "18 days");
 
         assertThat(titles(crowded, "q=罕见")).containsExactly("罕见事项一", "罕见事项三", "罕见事项二");
         assertThat(titles(crowded, "q=罕见&sort=-due")).containsExactly("罕见事项二", "罕见事项三", "罕见事项一");
