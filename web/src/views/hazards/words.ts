@@ -37,12 +37,15 @@ export function useWords() {
     const beneath = under.get(String(facts.obligationAct))
     const source = beneath ? plain(beneath, files) : one
     const bearer = [facts.bearerTitle, facts.bearerName].filter(Boolean).join(' ')
-    one.text = [bearer && t('obligations.to', { post: bearer }), newDue(facts), source.text].filter(Boolean).join('\n') || null
+    one.text = [bearer && t('obligations.to', { post: bearer }), deadline(view), source.text].filter(Boolean).join('\n') || null
     // The photos of the find have a panel of their own.
     one.evidence = view.kind === 'hazard.reported' ? [] : [...(one.evidence ?? []), ...(beneath ? (source.evidence ?? []) : [])]
     return one
   }
-  const newDue = (facts: ActView['facts']) => typeof facts.due === 'string' && t('obligations.newDue', { due: date(lastDay(facts.due)) })
+  /** The first deadline comes with the assignment; any other is a new one. */
+  function deadline({ kind, facts }: ActView): string | false {
+    return typeof facts.due === 'string' && t(kind === 'hazard.assigned' ? 'hazards.rectifyBy' : 'obligations.newDue', { due: date(lastDay(facts.due)) })
+  }
 
   return { tone, state, act }
 }

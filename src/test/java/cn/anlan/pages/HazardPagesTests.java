@@ -31,6 +31,8 @@ class HazardPagesTests {
 
             var done = page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("办理记录"));
             assertThat(done).containsText("承办：安全负责人");
+            assertThat(done).containsText("整改期限：");
+            assertThat(done).not().containsText("新期限");
             assertThat(done).containsText("已完成整改，现场恢复正常");
             assertThat(done.getByText("整改后.jpg")).isVisible();
             visit.hasNoAxeViolations();
