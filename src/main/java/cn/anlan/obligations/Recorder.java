@@ -9,6 +9,7 @@ import cn.anlan.platform.PlatformProblem;
 import cn.anlan.platform.Problem;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class Recorder {
     /** Records the act of a row that was written already. */
     Done append(Obligation o, Step step, Actor actor, Map<String, ?> facts, List<String> evidence, Instant occurredAt) {
         UUID act = ledger.append(act(o, step, actor, facts, evidence, occurredAt));
-        tell(o, step, actor, act);
+        tell(List.of(new Notices.News(o, step, act)), actor);
         return new Done(o.id(), o.version, o.state.name(), act);
     }
 
@@ -102,9 +103,11 @@ class Recorder {
         List<UUID> ids = ledger.appendAll(taken.stream()
                 .map(one -> act(one.obligation(), one.step(), system, one.facts(), List.of(), one.occurredAt()))
                 .toList());
+        var news = new ArrayList<Notices.News>();
         for (int i = 0; i < ids.size(); i++) {
-            tell(taken.get(i).obligation(), taken.get(i).step(), system, ids.get(i));
+            news.add(new Notices.News(taken.get(i).obligation(), taken.get(i).step(), ids.get(i)));
         }
+        tell(news, system);
     }
 
     private static NewAct act(
@@ -125,10 +128,14 @@ class Recorder {
                 evidence);
     }
 
-    private void tell(Obligation o, Step step, Actor actor, UUID act) {
-        notices.of(o, step, act);
-        events.publishEvent(ObligationEvent.of(
-                step, new ObligationEvent.Fact(o.id(), o.matter.originKind(), o.matter.origin(), act, actor)));
+    private void tell(List<Notices.News> news, Actor actor) {
+        notices.of(news);
+        for (Notices.News one : news) {
+            var matter = one.obligation().matter;
+            events.publishEvent(ObligationEvent.of(
+                    one.step(),
+                    new ObligationEvent.Fact(matter.id(), matter.originKind(), matter.origin(), one.act(), actor)));
+        }
     }
 
     private Problem stale(UUID id, long seen, long current) {

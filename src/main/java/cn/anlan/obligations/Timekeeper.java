@@ -66,22 +66,24 @@ class Timekeeper {
     private int batch(Instant now) {
         List<Obligation> waiting = store.lockWaiting(now, BATCH);
         var steps = new ArrayList<Recorder.Taken>();
-        var reminded = new ArrayList<Obligation>();
+        var climbed = new ArrayList<Obligation>();
+        var reminders = new ArrayList<Notices.Reminder>();
         for (Obligation o : waiting) {
-            Recorder.Taken step = next(o, now);
+            Recorder.Taken step = next(o, now, reminders);
             if (step == null) {
-                reminded.add(o);
+                climbed.add(o);
             } else {
                 steps.add(step);
             }
         }
-        store.setRungs(reminded);
+        notices.remind(reminders);
+        store.setRungs(climbed);
         recorder.recordAll(steps);
         return waiting.size();
     }
 
-    /** Takes one step; null where it was only a reminder, which is no act. */
-    private Recorder.@Nullable Taken next(Obligation o, Instant now) {
+    /** Takes one step; null where it was no act, but at the most a reminder. */
+    private Recorder.@Nullable Taken next(Obligation o, Instant now, List<Notices.Reminder> reminders) {
         Ladder ladder = ladders.of(o.matter);
         Ladder.Rung rung = ladder.at(o.rung);
         if (o.overdueAt == null && (rung == null || rung.after() >= 0)) {
@@ -102,7 +104,7 @@ class Timekeeper {
         }
         // After an interruption a reminder that something will be due soon would only confuse.
         if (rung.after() >= 0 || now.isBefore(o.due)) {
-            notices.remind(o, rung);
+            reminders.add(new Notices.Reminder(o, rung));
         }
         return null;
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,13 +69,26 @@ public class PostQueries {
                         PostStore.InHome::home, Collectors.mapping(PostStore.InHome::post, Collectors.toList())));
     }
 
-    /** The posts that serve the units above a unit, level by level, nearest first; by two queries however many levels there are. */
+    /** The posts that serve the units above a unit, level by level, nearest first. */
     public List<List<PostView>> above(UUID unit, LocalDate at) {
-        List<UUID> levels = units.superiors(unit).stream().map(UnitView::id).toList();
-        Map<UUID, List<PostView>> found = serving(levels, at);
-        return levels.stream()
-                .map(level -> found.getOrDefault(level, List.of()))
-                .toList();
+        return above(Set.of(unit), at).getOrDefault(unit, List.of());
+    }
+
+    /**
+     * The posts that serve the units above each of many, level by level, nearest first; by two queries however many levels there are. Those with
+     * none above are left out.
+     */
+    public Map<UUID, List<List<PostView>>> above(Collection<UUID> ids, LocalDate at) {
+        Map<UUID, List<UnitView>> levels = units.superiorsOf(ids);
+        Set<UUID> all =
+                levels.values().stream().flatMap(List::stream).map(UnitView::id).collect(Collectors.toSet());
+        Map<UUID, List<PostView>> found = serving(all, at);
+        return levels.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        above -> above.getValue().stream()
+                                .map(level -> found.getOrDefault(level.id(), List.of()))
+                                .toList()));
     }
 
     /** The post of this role that serves a unit; of several, one that is held. */

@@ -83,8 +83,8 @@ class PostStore {
     List<PostView> findAllAt(Collection<UUID> ids, LocalDate at) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql(POST_AT + "WHERE p.id IN (:ids)")
-                        .param("ids", ids)
+                : jdbc.sql(POST_AT + "WHERE p.id = ANY (:ids)")
+                        .param("ids", ids.toArray(new UUID[0]))
                         .param("at", at)
                         .query(PostStore::view)
                         .list();
