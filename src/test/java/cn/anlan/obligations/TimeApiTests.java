@@ -7,6 +7,7 @@ import cn.anlan.Answer;
 import cn.anlan.Clause;
 import cn.anlan.TestClock;
 import cn.anlan.calendar.ClockAdvanced;
+import cn.anlan.platform.Ids;
 import cn.anlan.platform.Role;
 import cn.anlan.seals.Finding;
 import cn.anlan.seals.Findings;
@@ -122,6 +123,47 @@ class TimeApiTests {
                 .doesNotContain("obligation.reminder");
         assertThat(told(town.person(town.districtOffice), id)).contains("obligation.escalated");
         assertThat(timekeeper.sweep()).isZero();
+    }
+
+    @Test
+    void tellsOfEachItsOwnPeopleThoughTheyFallDueAtOnce() {
+        UUID farDistrict = town.unit("邻区", "DISTRICT", "320298000000", List.of("320298"), null);
+        UUID farTown = town.unit("丙镇", "TOWN", "320298101000", List.of("320298101"), farDistrict);
+        UUID farHead = town.post(farTown, "镇长", Role.PRINCIPAL, "王甲");
+        UUID farSupervisor = town.post(farTown, "安全监管员", Role.SUPERVISOR, "王乙");
+        UUID farOffice = town.post(farDistrict, "区安办主任", Role.COMMITTEE_OFFICE, "王丙");
+        NewObligation like = town.matter("3 days");
+        UUID here = town.open(like);
+        UUID there = town.open(new NewObligation(
+                like.originKind(),
+                Ids.next(),
+                like.title(),
+                like.pack(),
+                1,
+                like.clause(),
+                null,
+                farTown,
+                farHead,
+                farSupervisor,
+                null,
+                "320298101000",
+                like.deadline(),
+                like.demands(),
+                false));
+
+        clock.advance(Duration.ofDays(30));
+        timekeeper.sweep();
+
+        assertThat(told(town.person(town.head), here)).contains("obligation.overdue");
+        assertThat(told(town.person(town.districtOffice), here)).contains("obligation.overdue", "obligation.escalated");
+        assertThat(told(town.person(farHead), there)).contains("obligation.overdue");
+        assertThat(told(town.person(farSupervisor), there)).contains("obligation.overdue");
+        assertThat(told(town.person(farOffice), there)).containsExactly("obligation.escalated");
+        assertThat(told(town.person(town.head), there)).isEmpty();
+        assertThat(told(town.person(town.districtOffice), there)).isEmpty();
+        for (UUID post : List.of(farHead, farSupervisor, farOffice)) {
+            assertThat(told(town.person(post), here)).isEmpty();
+        }
     }
 
     @Test
