@@ -101,6 +101,9 @@ final class ServerProcess {
                 "-c", "unix_socket_directories=",
                 "-c", "max_connections=120",
                 "-c", "max_wal_size=4GB",
+                // A segment of the log is written once and not filled with zeros before, while everybody waits.
+                "-c", "wal_init_zero=off",
+                "-c", "wal_buffers=64MB",
                 "-c", "shared_buffers=" + buffersInMegabytes() + "MB",
                 // Disks without moving heads: else it reads all in order where an index finds what is asked for.
                 "-c", "random_page_cost=1.1");
