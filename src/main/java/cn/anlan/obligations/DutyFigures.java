@@ -96,11 +96,11 @@ public class DutyFigures {
 
     /** Sums by unit, by duty and over all, in one pass over the obligations in scope. */
     public List<Sum> sums(Scope scope, Course course) {
+        var params = new HashMap<String, Object>();
         return counted(
-                scope,
                 course,
-                "",
-                Map.of(),
+                conditions(scope, course, params),
+                params,
                 UUID.class,
                 "o.unit",
                 "GROUPING SETS ((place, standing), (duty, standing))",
@@ -109,17 +109,19 @@ public class DutyFigures {
 
     /** Sums by unit and duty for some units. */
     public List<Sum> cells(Scope scope, Course course, Collection<UUID> units) {
-        return units.isEmpty()
-                ? List.of()
-                : counted(
-                        scope,
-                        course,
-                        " AND o.unit IN (:units)",
-                        Map.of("units", units),
-                        UUID.class,
-                        "o.unit",
-                        "place, duty, standing",
-                        Sum::new);
+        if (units.isEmpty()) {
+            return List.of();
+        }
+        var params = new HashMap<String, Object>();
+        params.put("units", units.toArray(UUID[]::new));
+        return counted(
+                course,
+                conditionsOnUnits(scope, course, params) + " AND o.unit = ANY (:units)",
+                params,
+                UUID.class,
+                "o.unit",
+                "place, duty, standing",
+                Sum::new);
     }
 
     /** The figures of one area, of one duty, of a duty in an area, or of everything where both are null. */
@@ -131,11 +133,11 @@ public class DutyFigures {
      * @param digits of the area code that make an area: 2, 4 or 6
      */
     public List<AreaSum> byArea(Scope scope, Course course, int digits) {
+        var params = new HashMap<String, Object>();
         return counted(
-                scope,
                 course,
-                "",
-                Map.of(),
+                conditions(scope, course, params),
+                params,
                 String.class,
                 "left(o.territory, " + digits + ")",
                 "GROUPING SETS ((place, standing), (place, duty, standing), (duty, standing))",
@@ -148,10 +150,9 @@ public class DutyFigures {
      * @param place SQL of what the obligations are counted by beside their duty, of this type
      */
     private <P, S> List<S> counted(
-            Scope scope,
             Course course,
-            String more,
-            Map<String, ?> extra,
+            String where,
+            Map<String, ?> params,
             Class<P> type,
             String place,
             String grouping,
@@ -159,8 +160,6 @@ public class DutyFigures {
         if (course.duties().isEmpty()) {
             return List.of();
         }
-        var params = new HashMap<String, Object>(extra);
-        String where = conditions(scope, course, params) + more;
         var byPlaceAndDuty = new LinkedHashMap<Key<P>, int[]>();
         jdbc.sql("SELECT place, duty, standing, count(*) FROM (SELECT " + place + " AS place, o.duty, " + STANDING
                         + FROM + where + ") AS o GROUP BY " + grouping)
@@ -192,7 +191,7 @@ public class DutyFigures {
         }
         var params = new HashMap<String, Object>();
         params.put("unit", unit);
-        String where = conditions(scope, course, params);
+        String where = conditionsOnUnits(scope, course, params);
         return queries.rows(jdbc.sql("SELECT " + ObligationStore.COLUMNS + ROWS + where
                         + " AND o.unit = :unit ORDER BY o.due, o.id LIMIT 500")
                 .params(params)
@@ -216,11 +215,39 @@ public class DutyFigures {
                 .list());
     }
 
+    /** For rows that are found by their area. */
     private String conditions(Scope scope, Course course, Map<String, Object> params) {
-        Instant now = clock.instant();
         boolean everywhere = course.area().isEmpty();
         ScopeFilter filter = everywhere ? scopes.found(scope) : ObligationScopes.of(scope);
         params.putAll(filter.params());
+        String sql = filter.sql() + ofCourse(course, params);
+        return everywhere ? sql : asked(scopes.found(area(course)), params) + " AND " + sql;
+    }
+
+    /** For rows that are found by their units: told that an area finds them too, the database might read all of that. */
+    private String conditionsOnUnits(Scope scope, Course course, Map<String, Object> params) {
+        ScopeFilter filter = ObligationScopes.of(scope);
+        params.putAll(filter.params());
+        String sql = filter.sql() + ofCourse(course, params);
+        return course.area().isEmpty() ? sql : asked(ObligationScopes.of(area(course)), params) + " AND " + sql;
+    }
+
+    private static Scope area(Course course) {
+        return new Scope.Territory(List.of(course.area()));
+    }
+
+    /** A second filter beside the scope's, under names of its own. */
+    private static String asked(ScopeFilter area, Map<String, Object> params) {
+        area.params().forEach((name, value) -> params.put(name + "Asked", value));
+        String below = area.sql();
+        for (String name : area.params().keySet()) {
+            below = below.replace(":" + name, ":" + name + "Asked");
+        }
+        return below;
+    }
+
+    private String ofCourse(Course course, Map<String, Object> params) {
+        Instant now = clock.instant();
         params.put("now", utc(now));
         params.put("soon", utc(now.plus(Duration.ofDays(SOON))));
         params.put("pack", course.pack());
@@ -228,16 +255,6 @@ public class DutyFigures {
         // A due day ends at the first instant of the next.
         params.put("from", utc(course.from().atStartOfDay(Zones.CHINA).toInstant()));
         params.put("to", utc(course.to().plusDays(1).atStartOfDay(Zones.CHINA).toInstant()));
-        String sql = filter.sql() + " AND o.pack = :pack AND o.due > :from AND o.due <= :to";
-        if (everywhere) {
-            return sql;
-        }
-        ScopeFilter area = scopes.found(new Scope.Territory(List.of(course.area())));
-        area.params().forEach((name, value) -> params.put(name + "Asked", value));
-        String below = area.sql();
-        for (String name : area.params().keySet()) {
-            below = below.replace(":" + name, ":" + name + "Asked");
-        }
-        return below + " AND " + sql;
+        return " AND o.pack = :pack AND o.due > :from AND o.due <= :to";
     }
 }
