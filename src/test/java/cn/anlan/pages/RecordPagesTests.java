@@ -84,6 +84,9 @@ class RecordPagesTests {
 
             button(page, "添加一项").click();
             page.getByLabel("第 1 项内容").fill("完成液化气站整治");
+            button(page, "归档").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("第 1 项承办岗位：");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("第 1 项期限：");
             page.getByLabel("第 1 项承办岗位").selectOption(stage.post("town.office").toString());
             page.getByLabel("第 1 项期限").fill(clock.today().plusDays(20).toString());
             page.getByLabel("选择文件").setInputFiles(minutes());
