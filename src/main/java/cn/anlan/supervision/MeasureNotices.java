@@ -23,7 +23,7 @@ class MeasureNotices {
     /** The principal is told by the obligation that comes with it; a circular is known to the units beside the one it names. */
     void issued(Measure m, UnitView unit, UUID act) {
         if (m.means() == Means.CIRCULAR) {
-            List<Notice> notices = superiors.headsBelow(m.byUnit(), unit.id()).stream()
+            List<Notice> notices = superiors.headsBeside(unit).stream()
                     .map(head -> new Notice(
                             head,
                             "measure.circular",

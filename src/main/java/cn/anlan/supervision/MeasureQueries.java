@@ -94,10 +94,7 @@ class MeasureQueries {
     CursorPage<Circular> circulars(Actor actor, @Nullable String cursor, @Nullable Integer asked) {
         int limit = CursorPage.limit(asked);
         UUID own = actor.unit();
-        List<UUID> issuers = own == null
-                ? List.of()
-                : Stream.concat(Stream.of(own), units.superiors(own).stream().map(UnitView::id))
-                        .toList();
+        List<UUID> issuers = own == null ? List.of() : superiors.speakingFor(own);
         var page = CursorPage.of(
                 store.circulars(issuers, Cursor.parse(cursor, 2), limit + 1),
                 limit,

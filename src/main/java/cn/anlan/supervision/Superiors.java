@@ -111,11 +111,15 @@ class Superiors {
                 .findFirst();
     }
 
-    /** Who heads the units directly below a unit, one excepted: they are told of a circular. */
-    List<UUID> headsBelow(UUID unit, UUID except) {
-        List<UUID> others = units.children(unit).stream()
+    /** Who heads the units beside one: they are told of a circular. */
+    List<UUID> headsBeside(UnitView unit) {
+        UUID parent = unit.parent();
+        if (parent == null) {
+            return List.of();
+        }
+        List<UUID> others = units.children(parent).stream()
                 .map(UnitView::id)
-                .filter(child -> !child.equals(except))
+                .filter(child -> !child.equals(unit.id()))
                 .toList();
         return posts.serving(others, today()).values().stream()
                 .flatMap(serving -> serving.stream()
@@ -124,6 +128,22 @@ class Superiors {
                 .map(holder -> holder.person())
                 .distinct()
                 .toList();
+    }
+
+    /** Whoever speaks for a unit or for one above it: these themselves, and their committees, offices and departments. */
+    List<UUID> speakingFor(UUID unit) {
+        return Stream.concat(Stream.of(unit), units.superiors(unit).stream().map(UnitView::id))
+                .flatMap(this::withBodies)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<UUID> withBodies(UUID unit) {
+        return Stream.concat(
+                Stream.of(unit),
+                units.children(unit).stream()
+                        .filter(child -> child.kind().isBody())
+                        .flatMap(body -> withBodies(body.id())));
     }
 
     private LocalDate today() {

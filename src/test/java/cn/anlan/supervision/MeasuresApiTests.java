@@ -125,6 +125,22 @@ class MeasuresApiTests {
         UUID director = town.post(office, "安委办主任", Role.COMMITTEE_OFFICE, "秦九");
 
         issue(director, "REMINDER", overdue()).is(201);
+        long told = circularsToldOf();
+        String circular = issue(director, "CIRCULAR", overdue()).is(201).text("id");
+
+        // Known to the units beside the one it names, as if the district itself had issued it, and to no other.
+        assertThat(town.as(town.otherHead).get("/api/measures/circulars").text("items.0.id"))
+                .isEqualTo(circular);
+        assertThat(circularsToldOf()).isEqualTo(told + 1);
+        UUID elsewhere = town.unit("邻区", "DISTRICT", "320297000000", List.of("320297"), null);
+        UUID stranger = town.post(elsewhere, "区长", Role.PRINCIPAL, "外人");
+        assertThat(town.as(stranger).get("/api/measures/circulars").items()).isEmpty();
+    }
+
+    private long circularsToldOf() {
+        return town.as(town.otherHead).get("/api/notifications").items().stream()
+                .filter(notice -> notice.get("kind").asString().equals("measure.circular"))
+                .count();
     }
 
     @Test
