@@ -5,6 +5,7 @@ import cn.anlan.archive.ArchiveView.Item;
 import cn.anlan.platform.Bilingual;
 import cn.anlan.platform.Zones;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * @param text its paragraphs, one on each line
  */
 record Statement(Kind kind, String period, String title, String text) {
+
+    private static final DateTimeFormatter ZH_DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter EN_DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     /** The two papers a person gives about their work. */
     enum Kind {
@@ -55,8 +59,8 @@ record Statement(Kind kind, String period, String title, String text) {
                 en
                         ? "From %s to %s I held: %s. What I did is in my duty archive, %d entries in all, %d of them entered late; it covers %d of the %d items of my list."
                                 .formatted(
-                                        archive.from(),
-                                        archive.to(),
+                                        EN_DAY.format(archive.from()),
+                                        EN_DAY.format(archive.to()),
                                         posts,
                                         totals.entries(),
                                         totals.lateEntries(),
@@ -64,8 +68,8 @@ record Statement(Kind kind, String period, String title, String text) {
                                         totals.items())
                         : "%s至%s，本人任%s。履职情况均记入履职档案，共%d条，其中补录%d条；责任清单和重点任务%d项，有记录%d项。"
                                 .formatted(
-                                        archive.from(),
-                                        archive.to(),
+                                        ZH_DAY.format(archive.from()),
+                                        ZH_DAY.format(archive.to()),
                                         posts,
                                         totals.entries(),
                                         totals.lateEntries(),
@@ -79,9 +83,7 @@ record Statement(Kind kind, String period, String title, String text) {
                 text,
                 (en ? "%s, %d: " : "%s%d次：").formatted(name, some.size())
                         + some.stream()
-                                .map(entry -> LocalDate.ofInstant(entry.happenedAt(), Zones.CHINA)
-                                        + (en ? " " : "")
-                                        + entry.title().in(language))
+                                .map(entry -> entry(entry, language))
                                 .collect(Collectors.joining(en ? "; " : "；"))
                         + (en ? "." : "。")));
         line(
@@ -103,6 +105,15 @@ record Statement(Kind kind, String period, String title, String text) {
                                 + (en ? "." : "。"));
         line(text, en ? "4. Problems, and what I will do next:" : "四、存在问题和下一步打算：");
         return new Statement(kind, archive.period(), title, text.toString().strip());
+    }
+
+    /** The day and what it was; a title in Chinese stands in its brackets, for it may begin with a year. */
+    private static String entry(Entry entry, Locale language) {
+        LocalDate day = LocalDate.ofInstant(entry.happenedAt(), Zones.CHINA);
+        String title = entry.title().in(language);
+        return "en".equals(language.getLanguage())
+                ? EN_DAY.format(day) + ", " + title
+                : ZH_DAY.format(day) + "《" + title + "》";
     }
 
     private static void line(StringBuilder text, String words) {

@@ -215,6 +215,7 @@ class ArchiveApiTests {
                 .get("/api/archive/statement?kind=statement&period=2026-Q1")
                 .is(200);
         assertThat(draft.text("title")).contains("述职报告");
+        assertThat(draft.text("text")).startsWith("2026年1月1日至2026年3月31日，本人任").contains("日《一季度安全生产汇报会》");
         assertThat(draft.text("text")).contains("一季度安全生产汇报会", "本期没有记录的项目", "WX-2.1b");
 
         Answer filed = town.as(town.head)
