@@ -11,6 +11,7 @@ import cn.anlan.records.RecordKind;
 import cn.anlan.records.RecordQueries;
 import cn.anlan.records.RecordQueries.Tally;
 import cn.anlan.records.RecordState;
+import cn.anlan.regimes.Duty;
 import cn.anlan.regimes.PackVersion;
 import cn.anlan.regimes.ParameterSheet;
 import cn.anlan.regimes.RegimeQueries;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +67,7 @@ class Presence {
     List<Row> all(Actor actor, Quarter quarter) {
         LocalDate day = quarter.to();
         List<Tally> found = tallies(actor, null, quarter);
-        Set<UUID> principals = principals(found);
+        Map<UUID, PostView> by = posts(found);
         Map<UUID, List<Tally>> byUnit = found.stream().collect(Collectors.groupingBy(Tally::unit));
         Map<PackVersion, ParameterSheet> sheets = new HashMap<>();
         return regimes.covered(PACK, day).stream()
@@ -77,22 +77,27 @@ class Presence {
                 .map(covered -> row(
                         covered.unit(),
                         byUnit.getOrDefault(covered.unit().id(), List.of()),
-                        principals,
+                        by,
+                        checker(covered.version()),
                         sheets.computeIfAbsent(covered.version(), version -> regimes.parameters(version, day))))
                 .sorted(java.util.Comparator.comparing((Row row) -> !row.none()).thenComparing(row -> !row.tooFew()))
                 .toList();
     }
 
-    private static cn.anlan.regimes.Duty duty(RegimeQueries.InForce covered) {
+    private static Duty duty(RegimeQueries.InForce covered) {
         return covered.version().content().duty("principal-session").orElseThrow();
     }
 
     Row of(Actor actor, UnitView unit, Quarter quarter) {
-        ParameterSheet sheet = regimes.inForceFor(unit, PACK, quarter.to())
-                .map(version -> regimes.parameters(version, quarter.to()))
-                .orElse(null);
+        PackVersion version = regimes.inForceFor(unit, PACK, quarter.to()).orElse(null);
+        ParameterSheet sheet = version == null ? null : regimes.parameters(version, quarter.to());
         List<Tally> found = tallies(actor, unit.id(), quarter);
-        return row(unit, found, principals(found), sheet);
+        return row(unit, found, posts(found), version == null ? null : checker(version), sheet);
+    }
+
+    /** Whose duty the checks on the front line are where no deputy is marked as one of the leading team. */
+    private static @Nullable Role checker(PackVersion version) {
+        return version.content().duty("front-line-check").map(Duty::post).orElse(null);
     }
 
     static boolean isSeen(Actor actor, UnitView unit) {
@@ -117,24 +122,35 @@ class Presence {
                         null));
     }
 
-    /** Those of the records' posts that are a head's, read once for all units. */
-    private Set<UUID> principals(List<Tally> found) {
+    /** The posts whose work the records are, read once for all units. */
+    private Map<UUID, PostView> posts(List<Tally> found) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Zones.CHINA);
-        return posts.findAll(found.stream().map(Tally::post).collect(Collectors.toSet()), today).values().stream()
-                .filter(post -> post.role() == Role.PRINCIPAL)
-                .map(PostView::id)
-                .collect(Collectors.toSet());
+        return posts.findAll(found.stream().map(Tally::post).collect(Collectors.toSet()), today);
     }
 
-    private static Row row(UnitView unit, List<Tally> found, Set<UUID> principals, @Nullable ParameterSheet sheet) {
+    private static boolean isPrincipal(@Nullable PostView post) {
+        return post != null && post.role() == Role.PRINCIPAL;
+    }
+
+    /** A member of the leading team beside its head, or the post that the regime's duty names: a clerk's or grid worker's check is neither's. */
+    private static boolean isDeputy(@Nullable PostView post, @Nullable Role checker) {
+        return post != null && post.role() != Role.PRINCIPAL && (post.leading() || post.role() == checker);
+    }
+
+    private static Row row(
+            UnitView unit,
+            List<Tally> found,
+            Map<UUID, PostView> posts,
+            @Nullable Role checker,
+            @Nullable ParameterSheet sheet) {
         int sessions = 0;
         int checks = 0;
         int problems = 0;
         int resolved = 0;
         for (Tally tally : found) {
-            boolean principal = principals.contains(tally.post());
-            sessions += tally.kind() == RecordKind.SESSION && principal ? tally.records() : 0;
-            checks += tally.kind() == RecordKind.FRONT_LINE_CHECK && !principal ? tally.records() : 0;
+            PostView post = posts.get(tally.post());
+            sessions += tally.kind() == RecordKind.SESSION && isPrincipal(post) ? tally.records() : 0;
+            checks += tally.kind() == RecordKind.FRONT_LINE_CHECK && isDeputy(post, checker) ? tally.records() : 0;
             problems += tally.items();
             resolved += tally.itemsDone();
         }

@@ -77,7 +77,12 @@ class CampaignsApiTests {
         units.put(name, unit);
         posts.put(name + " head", town.post(unit, "区长", Role.PRINCIPAL, name + "区长"));
         posts.put(name + " office", town.post(unit, "区安办主任", Role.COMMITTEE_OFFICE, name + "安办"));
-        posts.put(name + " deputy", town.post(unit, "副区长", Role.SUPERVISOR, name + "副区长"));
+        UUID deputy = town.post(unit, "副区长", Role.DEPARTMENT, name + "副区长");
+        town.administrator()
+                .ifMatch(2)
+                .post("/api/posts/" + deputy + "/lead", Map.of("leading", true))
+                .is(200);
+        posts.put(name + " deputy", deputy);
     }
 
     @BeforeEach
@@ -169,6 +174,10 @@ class CampaignsApiTests {
         assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
         record(head, session(), List.of(item(deputy), item(post("沙市区 office"))));
         assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
+        // A check that the office made isn't the deputy's.
+        record(post("沙市区 office"), Map.of("kind", "front-line-check", "place", "沙市化工园", "result", "安办例行检查"), List.of());
+        assertThat(presence("沙市区").get("checks").asInt()).isZero();
+        assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
         record(deputy, Map.of("kind", "front-line-check", "place", "沙市化工园", "result", "发现一处隐患，当场整改"), List.of());
 
         JsonNode there = presence("沙市区");
@@ -182,6 +191,34 @@ class CampaignsApiTests {
         clock.set("2026-04-10T09:00");
         assertThat(presence("沙市区").get("none").asBoolean()).isTrue();
         town.as(cityOffice).get("/api/campaigns/presence?quarter=2026Q5").isProblem(400, "PERIOD_UNREADABLE");
+    }
+
+    @Test
+    @Clause("JZ-4.3e")
+    void wantsAsManyAsTheParameterSaysOfEach() {
+        district("石首市", "421081");
+        UUID unit = Objects.requireNonNull(units.get("石首市"));
+        for (String key : List.of("principal-sessions-per-quarter", "deputy-checks-per-quarter")) {
+            town.as(post("石首市 office"))
+                    .post(
+                            "/api/regimes/" + PACK + "/parameters/" + key,
+                            Map.of("unit", unit, "value", "2", "reason", "本市要求每季两次"))
+                    .is(201);
+        }
+        Map<String, Object> check = Map.of("kind", "front-line-check", "place", "化工园", "result", "无隐患");
+        record(post("石首市 head"), session(), List.of());
+        record(post("石首市 deputy"), check, List.of());
+        JsonNode once = presence("石首市");
+        assertThat(once.get("sessionsLeast").asInt()).isEqualTo(2);
+        assertThat(once.get("checksLeast").asInt()).isEqualTo(2);
+        assertThat(once.get("none").asBoolean()).isFalse();
+        assertThat(once.get("tooFew").asBoolean()).isTrue();
+
+        record(post("石首市 head"), session(), List.of());
+        assertThat(presence("石首市").get("tooFew").asBoolean()).isTrue();
+        record(post("石首市 deputy"), check, List.of());
+
+        assertThat(presence("石首市").get("tooFew").asBoolean()).isFalse();
     }
 
     @Test
