@@ -177,10 +177,14 @@ class RecordItems {
                 .filter(item -> fact.obligation().equals(item.obligation()))
                 .findFirst()
                 .ifPresent(item -> {
+                    Instant now = clock.instant();
                     DutyRecord.Item moved = item.moved(to);
+                    if (to == ObligationState.PERFORMED && moved.receivedAt() == null) {
+                        // Whoever has done it has received it.
+                        moved = moved.received(now);
+                    }
                     r.replace(moved);
                     store.update(moved);
-                    Instant now = clock.instant();
                     keeper.record(
                             r,
                             RecordStep.FOLLOW,

@@ -278,6 +278,8 @@ class CampaignsApiTests {
         // The other districts read it.
         assertThat(town.as(post("沙市区 head")).get("/api/measures/circulars").text("items.0.unitName"))
                 .isEqualTo("荆州区");
+        clock.set("2026-04-25T23:59");
+        assertThat(checks().at("items.0.laggards.0.late").asBoolean()).isFalse();
         clock.set("2026-04-26T00:00");
         assertThat(checks().at("items.0.laggards.0.late").asBoolean()).isTrue();
     }

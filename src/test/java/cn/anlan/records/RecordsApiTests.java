@@ -162,6 +162,41 @@ class RecordsApiTests {
         archive.done(first, town.supervisor, town.office);
         assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("FILED");
         archive.done(view.text("items.1.obligation"), town.office, town.head);
+        Answer closed = archive.view(town.head, id);
+        assertThat(closed.text("record.state")).isEqualTo("CLOSED");
+        assertThat(closed.at("items.1.receivedAt").isNull())
+                .as("whoever has done it has received it")
+                .isFalse();
+    }
+
+    @Test
+    @Clause("WX-2.1e")
+    void closesADecisionOnlyOnceItWasConveyed() {
+        Answer filed = archive.filed(
+                town.office,
+                town.head,
+                draft(
+                        Map.of(
+                                "kind",
+                                "decision",
+                                "issuer",
+                                "示例区安全生产委员会",
+                                "number",
+                                "示安委〔2026〕4号",
+                                "received",
+                                today().toString(),
+                                "gist",
+                                "开展燃气安全排查"),
+                        "燃气安全排查部署",
+                        now(),
+                        List.of(item("摸清瓶装气用户", town.supervisor, today().plusDays(10))),
+                        List.of()));
+        String id = filed.text("id");
+        archive.done(archive.view(town.head, id).text("items.0.obligation"), town.supervisor, town.office);
+        assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("FILED");
+
+        archive.step(town.office, id, "convey", Map.of("text", "党政联席会议传达")).is(200);
+
         assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("CLOSED");
     }
 
@@ -204,7 +239,9 @@ class RecordsApiTests {
                         Map.of("kind", "check", "work", "液化气站整治", "checked", "镇燃气办", "result", "进度滞后，台账不全"),
                         "督查液化气站整治",
                         now(),
-                        List.of(item("补齐整治台账", town.supervisor, today().plusDays(5))),
+                        List.of(
+                                item("补齐整治台账", town.supervisor, today().plusDays(5)),
+                                item("倒排整治工期", town.office, today().plusDays(5))),
                         List.of(town.photo(town.supervisor))));
         Answer view = archive.view(town.head, filed.text("id"));
         String finding = view.text("items.0.obligation");
@@ -212,7 +249,10 @@ class RecordsApiTests {
                 .isEqualTo("WX-2.2c");
 
         archive.done(finding, town.supervisor, town.office);
+        assertThat(archive.view(town.head, filed.text("id")).text("record.state"))
+                .isEqualTo("FILED");
 
+        archive.done(view.text("items.1.obligation"), town.office, town.head);
         assertThat(archive.view(town.head, filed.text("id")).text("record.state"))
                 .isEqualTo("CLOSED");
     }
