@@ -6,6 +6,8 @@ import cn.anlan.ledger.NewAct;
 import cn.anlan.obligations.ObligationBrief;
 import cn.anlan.obligations.ObligationEvent;
 import cn.anlan.obligations.ObligationQueries;
+import cn.anlan.obligations.ObligationState;
+import cn.anlan.obligations.ObligationView;
 import cn.anlan.obligations.Obligations;
 import cn.anlan.obligations.Step;
 import cn.anlan.obligations.UnitObligations;
@@ -82,6 +84,7 @@ class Reports {
         if (!owed.unit().equals(by.unit())) {
             throw new Problem(CampaignProblem.NOT_YOUR_STEP);
         }
+        takeOn(by, obligation);
         UnitView unit = units.get(owed.unit());
         String period = Objects.requireNonNull(owed.period());
         ReportFigures.Figures counted = kind == ReportKind.SUMMARY
@@ -119,6 +122,15 @@ class Reports {
         return new Done(report.id(), 1, ReportState.DRAFT.name(), act);
     }
 
+    /** Whoever reports for the unit bears what nobody was named for, as where the post came after the duty. */
+    private void takeOn(Actor by, UUID obligation) {
+        ObligationView owed = found.get(by, obligation);
+        UUID post = by.post();
+        if (post != null && owed.state() == ObligationState.OPEN && owed.steps().contains(Step.ASSIGN)) {
+            obligations.assign(by, obligation, null, post, "");
+        }
+    }
+
     Done amend(Actor by, UUID id, long seen, String words) {
         Report r = ready(by, id, seen, ReportStep.AMEND);
         store.amend(id, words);
@@ -128,6 +140,7 @@ class Reports {
 
     Done submit(Actor by, UUID id, long seen, List<UUID> files) {
         Report r = ready(by, id, seen, ReportStep.SUBMIT);
+        takeOn(by, r.obligation());
         String said = r.words().length() <= REPORT ? r.words() : r.words().substring(0, REPORT) + "…";
         return done(r, ReportStep.SUBMIT, obligations.perform(by, r.obligation(), null, said, files, null));
     }

@@ -167,6 +167,23 @@ class CampaignsApiTests {
     }
 
     @Test
+    void letsThePostThatCameAfterTheDutyTakeItOnAndReport() {
+        UUID unit = town.unit("松滋市", "DISTRICT", "421087000000", List.of("421087"), city);
+        units.put("松滋市", unit);
+        events.publishEvent(new ClockAdvanced(clock.instant(), clock.instant()));
+        UUID owed = owed("SUMMARY", "松滋市", "2026-04-05");
+        assertThat(obligation(owed).text("state")).isEqualTo("OPEN");
+        UUID office = town.post(unit, "市安办主任", Role.COMMITTEE_OFFICE, "松滋安办");
+
+        UUID report = draft(office, owed);
+        assertThat(obligation(owed).text("state")).isEqualTo("ASSIGNED");
+        assertThat(obligation(owed).text("bearer.id")).isEqualTo(office.toString());
+        step(office, report, "submit", Map.of("evidence", List.of(town.document(office))))
+                .is(200);
+        step(cityOffice, report, "accept", Map.of("opinion", "收悉")).is(200);
+    }
+
+    @Test
     @Clause("JZ-4.3e")
     void showsUnitsWhoseLeadersWereNotThere() {
         UUID head = post("沙市区 head");
