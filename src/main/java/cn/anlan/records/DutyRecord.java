@@ -156,7 +156,9 @@ final class DutyRecord {
         return RecordSteps.allowed(state, relations).stream()
                 .filter(step -> switch (step) {
                     case COORDINATE -> kind() == RecordKind.PROBLEM;
-                    case CONVEY, RECEIVE -> kind() == RecordKind.DECISION;
+                    case CONVEY -> kind() == RecordKind.DECISION;
+                    case RECEIVE ->
+                        kind() == RecordKind.DECISION && items.stream().anyMatch(item -> item.receivedAt() == null);
                     case PROGRESS -> !items.isEmpty();
                     case DRAFT, AMEND, FILE, WITHDRAW, CORRECT -> true;
                     case FOLLOW, CLOSE -> false;

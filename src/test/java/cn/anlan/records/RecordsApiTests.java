@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** What records of each kind come to: duties met, items followed. */
 @AnlanTest
@@ -192,8 +193,10 @@ class RecordsApiTests {
                         List.of(item("摸清瓶装气用户", town.supervisor, today().plusDays(10))),
                         List.of()));
         String id = filed.text("id");
+        assertThat(texts(archive.view(town.supervisor, id).at("steps"))).contains("RECEIVE");
         archive.done(archive.view(town.head, id).text("items.0.obligation"), town.supervisor, town.office);
         assertThat(archive.view(town.head, id).text("record.state")).isEqualTo("FILED");
+        assertThat(texts(archive.view(town.supervisor, id).at("steps"))).doesNotContain("RECEIVE");
 
         archive.step(town.office, id, "convey", Map.of("text", "党政联席会议传达")).is(200);
 
@@ -290,6 +293,10 @@ class RecordsApiTests {
 
     private static Map<String, Object> keyWork(String document) {
         return Map.of("kind", "key-work", "document", document, "year", 2026);
+    }
+
+    private static List<String> texts(JsonNode values) {
+        return values.valueStream().map(JsonNode::asString).toList();
     }
 
     private UUID document() {
