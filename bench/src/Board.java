@@ -37,7 +37,7 @@ final class Board {
             Year.advanceTo(product, administrator, "2026-06-30T12:00:00+08:00");
             var cast = new Cast(owner);
             var above = nation
-                    ? cast.member("国家安办", "COMMITTEE_OFFICE", cast.unit("某国", "PROVINCE", "000000000000", "", null))
+                    ? cast.member("国家安办", "COMMITTEE_OFFICE", unitOf(owner, "000000000000"))
                     : cast.member("市安办", "COMMITTEE_OFFICE", cast.unit("某市", "CITY", "110000000000", "1100", null));
             var county = cast.member("县安办", "COMMITTEE_OFFICE", unitOf(owner, "110050000000"));
             report.head("", "asked", "p50 ms", "p99 ms", "CPU ms a request", "of it PostgreSQL", "other processes, cores");
