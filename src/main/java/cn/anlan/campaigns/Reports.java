@@ -75,7 +75,7 @@ class Reports {
 
     /** Drafts the report that an obligation of the actor's unit demands. */
     Done draft(Actor by, UUID obligation, boolean english) {
-        found.get(by, obligation);
+        ObligationView seen = found.get(by, obligation);
         ObligationBrief owed =
                 Objects.requireNonNull(briefs.findAll(List.of(obligation)).get(obligation));
         ReportKind kind = ReportKind.of(owed.duty())
@@ -84,7 +84,7 @@ class Reports {
         if (!owed.unit().equals(by.unit())) {
             throw new Problem(CampaignProblem.NOT_YOUR_STEP);
         }
-        takeOn(by, obligation);
+        takeOn(by, seen);
         UnitView unit = units.get(owed.unit());
         String period = Objects.requireNonNull(owed.period());
         ReportFigures.Figures counted = kind == ReportKind.SUMMARY
@@ -123,11 +123,10 @@ class Reports {
     }
 
     /** Whoever reports for the unit bears what nobody was named for, as where the post came after the duty. */
-    private void takeOn(Actor by, UUID obligation) {
-        ObligationView owed = found.get(by, obligation);
+    private void takeOn(Actor by, ObligationView owed) {
         UUID post = by.post();
         if (post != null && owed.state() == ObligationState.OPEN && owed.steps().contains(Step.ASSIGN)) {
-            obligations.assign(by, obligation, null, post, "");
+            obligations.assign(by, owed.id(), null, post, "");
         }
     }
 
@@ -140,7 +139,6 @@ class Reports {
 
     Done submit(Actor by, UUID id, long seen, List<UUID> files) {
         Report r = ready(by, id, seen, ReportStep.SUBMIT);
-        takeOn(by, r.obligation());
         String said = r.words().length() <= REPORT ? r.words() : r.words().substring(0, REPORT) + "…";
         return done(r, ReportStep.SUBMIT, obligations.perform(by, r.obligation(), null, said, files, null));
     }

@@ -24,7 +24,7 @@ public enum UnitKind {
     private static final Set<UnitKind> DIVISIONS =
             EnumSet.of(PROVINCE, CITY, COUNTY, DISTRICT, TOWN, SUB_DISTRICT, VILLAGE, COMMUNITY);
 
-    private static final Set<UnitKind> BODIES = EnumSet.of(DEPARTMENT, COMMITTEE, OFFICE, SPECIAL_COMMITTEE);
+    static final Set<UnitKind> BODIES = EnumSet.of(DEPARTMENT, COMMITTEE, OFFICE, SPECIAL_COMMITTEE);
 
     /** An administrative division: the only one with its area code at a time. Others stand within a division and share its code. */
     public boolean isDivision() {

@@ -88,6 +88,11 @@ public class UnitQueries {
         return List.copyOf(spokenFor);
     }
 
+    /** Units and the bodies that act for them, closed ones too: what these have issued stands after them. */
+    public Set<UUID> withBodies(Collection<UUID> ids) {
+        return units.withBodies(ids);
+    }
+
     /** The units above each of many, nearest first; those with none above are left out. */
     public Map<UUID, List<UnitView>> superiorsOf(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : units.superiorsOf(ids);

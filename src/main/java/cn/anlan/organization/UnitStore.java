@@ -100,6 +100,21 @@ class UnitStore {
                 .list();
     }
 
+    /** Units and, however deep, the bodies in them. */
+    Set<UUID> withBodies(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        WITH RECURSIVE place AS (
+                            SELECT id FROM unnest(:ids::uuid[]) AS asked (id)
+                            UNION
+                            SELECT u.id FROM place p JOIN organization.unit u ON u.parent = p.id WHERE u.kind IN (:kinds))
+                        SELECT id FROM place
+                        """)
+                .param("ids", ids.toArray(new UUID[0]))
+                .param("kinds", names(UnitKind.BODIES))
+                .query(UUID.class)
+                .set();
+    }
+
     List<UnitView> superiors(UUID id) {
         return jdbc.sql("""
                         WITH RECURSIVE above AS (

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,7 +95,7 @@ class MeasureQueries {
     CursorPage<Circular> circulars(Actor actor, @Nullable String cursor, @Nullable Integer asked) {
         int limit = CursorPage.limit(asked);
         UUID own = actor.unit();
-        List<UUID> issuers = own == null ? List.of() : superiors.speakingFor(own);
+        Set<UUID> issuers = own == null ? Set.of() : superiors.speakingFor(own);
         var page = CursorPage.of(
                 store.circulars(issuers, Cursor.parse(cursor, 2), limit + 1),
                 limit,

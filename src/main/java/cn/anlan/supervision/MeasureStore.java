@@ -139,7 +139,7 @@ class MeasureStore {
     }
 
     /** The circulars that these units have issued. */
-    List<Measure> circulars(List<UUID> issuers, @Nullable Cursor after, int limit) {
+    List<Measure> circulars(Collection<UUID> issuers, @Nullable Cursor after, int limit) {
         if (issuers.isEmpty()) {
             return List.of();
         }

@@ -130,20 +130,11 @@ class Superiors {
                 .toList();
     }
 
-    /** Whoever speaks for a unit or for one above it: these themselves, and their committees, offices and departments. */
-    List<UUID> speakingFor(UUID unit) {
-        return Stream.concat(Stream.of(unit), units.superiors(unit).stream().map(UnitView::id))
-                .flatMap(this::withBodies)
-                .distinct()
-                .toList();
-    }
-
-    private Stream<UUID> withBodies(UUID unit) {
-        return Stream.concat(
-                Stream.of(unit),
-                units.children(unit).stream()
-                        .filter(child -> child.kind().isBody())
-                        .flatMap(body -> withBodies(body.id())));
+    /** Whoever speaks or spoke for a unit or for one above it: these themselves, and their committees, offices and departments. */
+    Set<UUID> speakingFor(UUID unit) {
+        return units.withBodies(
+                Stream.concat(Stream.of(unit), units.superiors(unit).stream().map(UnitView::id))
+                        .toList());
     }
 
     private LocalDate today() {

@@ -71,6 +71,8 @@ class RecordPagesTests {
             page.navigate("/obligations/" + obligation);
             page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName("记录工作 · 听取汇报"))
                     .click();
+            button(page, "归档").click();
+            assertThat(page.getByLabel("标题")).isFocused();
             page.getByLabel("标题").fill("第一季度安全生产工作汇报会");
             page.getByLabel("地点").fill("镇政府三楼会议室");
             page.getByLabel("议程").fill("一季度工作汇报\n液化气站整治");
@@ -87,6 +89,7 @@ class RecordPagesTests {
             button(page, "归档").click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("第 1 项承办岗位：");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("第 1 项期限：");
+            visit.screenshot("record-refused-zh-desk");
             page.getByLabel("第 1 项承办岗位").selectOption(stage.post("town.office").toString());
             page.getByLabel("第 1 项期限").fill(clock.today().plusDays(20).toString());
             page.getByLabel("选择文件").setInputFiles(minutes());

@@ -135,6 +135,13 @@ class MeasuresApiTests {
         UUID elsewhere = town.unit("邻区", "DISTRICT", "320297000000", List.of("320297"), null);
         UUID stranger = town.post(elsewhere, "区长", Role.PRINCIPAL, "外人");
         assertThat(town.as(stranger).get("/api/measures/circulars").items()).isEmpty();
+        town.administrator()
+                .ifMatch(1)
+                .post("/api/units/" + office + "/close", Map.of())
+                .is(200);
+        assertThat(town.as(town.otherHead).get("/api/measures/circulars").text("items.0.id"))
+                .as("the office is gone, what it made known isn't")
+                .isEqualTo(circular);
     }
 
     private long circularsToldOf() {
